@@ -1,0 +1,84 @@
+import { type Command, Option } from 'commander'
+import { contentMessages } from '../content/messages.ts'
+import { problemLine } from '../content/problems.ts'
+import { publishRelease } from '../content/publish.ts'
+import { examinePack } from '../content/read.ts'
+import { packHash } from '../content/release.ts'
+import type { Pack } from '../content/schema.ts'
+import { readConfiguration } from '../platform/configuration.ts'
+import { connect } from '../platform/database/connection.ts'
+import { migrate, readMigrations } from '../platform/database/migrations.ts'
+import { openAccess } from '../platform/database/open-database.ts'
+import { languages } from '../platform/languages.ts'
+import { projectFolder } from '../platform/project-folder.ts'
+import { packMessages } from './pack-messages.ts'
+import { type Terminal, thisTerminal } from './terminal.ts'
+
+/** `waymark pack check` and `waymark pack publish`, for content authors. */
+export function addPack(program: Command, terminal: Terminal = thisTerminal()): void {
+  const pack = program.command('pack').description('Check and publish packs of content')
+  pack
+    .command('check')
+    .argument('<dirs...>', 'folders of packs')
+    .addOption(languageOption())
+    .description('Report every problem of a pack: file, line, id, what is wrong, what is allowed')
+    .addHelpText('after', '\nExample:\n  npx waymark pack check content/open-smart-cities')
+    .action(async (directories: string[]) => {
+      let usable = true
+      for (const directory of directories) usable = (await examine(directory, terminal)) !== undefined && usable
+      if (!usable) process.exitCode = 2
+    })
+  pack
+    .command('publish')
+    .argument('<dir>', 'folder of a pack')
+    .addOption(languageOption())
+    .description('Check a pack and store it as a frozen release')
+    .addHelpText('after', '\nExample:\n  npx waymark pack publish content/open-smart-cities')
+    .action(async (directory: string) => {
+      const release = await examine(directory, terminal)
+      if (release) await publish(release.pack, release.hash, terminal)
+      else process.exitCode = 2
+    })
+}
+
+function languageOption(): Option {
+  return new Option('--lang <language>', 'language of the messages').choices(languages)
+}
+
+/** Says all there is to say about a pack: errors on standard error, notes and the summary on standard output. */
+async function examine(directory: string, terminal: Terminal): Promise<{ pack: Pack; hash: string } | undefined> {
+  const words = contentMessages[terminal.language]
+  const t = packMessages[terminal.language]
+  const { loaded, problems } = await examinePack(directory, words)
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  const notes = problems.filter((problem) => problem.severity === 'note')
+  for (const problem of errors) terminal.error(`${directory}/${problemLine(problem, words)}\n`)
+  for (const problem of notes) terminal.out(`${t.note} ${directory}/${problemLine(problem, words)}\n`)
+  if (!loaded || errors.length > 0) {
+    terminal.error(`${t.unusable(directory, errors.length)}\n`)
+    return undefined
+  }
+  const { pack } = loaded
+  const hash = packHash(pack)
+  terminal.out(`${t.usable(directory, pack.components.length, pack.items.length, notes.length)}\n`)
+  terminal.out(`${t.release(hash)}\n`)
+  return { pack, hash }
+}
+
+async function publish(pack: Pack, hash: string, terminal: Terminal): Promise<void> {
+  const t = packMessages[terminal.language]
+  // A Waymark that is running on the same data goes on meanwhile.
+  const access = await openAccess(readConfiguration(process.env, projectFolder), 'join')
+  try {
+    await migrate(access.owner, await readMigrations())
+    const db = connect(access.server)
+    try {
+      const outcome = await publishRelease(db, pack, hash, new Date())
+      terminal.out(`${outcome === 'published' ? t.published : t.alreadyPublished}\n`)
+    } finally {
+      await db.destroy()
+    }
+  } finally {
+    await access.close()
+  }
+}

@@ -1,0 +1,23 @@
+import type { Loaded } from '../load.ts'
+import type { ContentMessages } from '../messages.ts'
+import type { Problem } from '../problems.ts'
+import { checkCycles } from './cycles.ts'
+import { checkLanguages } from './languages.ts'
+import { checkReferences } from './references.ts'
+import { Reporter } from './reporter.ts'
+import { checkScale } from './scale.ts'
+import { checkWriting } from './writing.ts'
+
+/**
+ * Everything that the schema of one file cannot see: references, scale, circles, languages and the writers' rules.
+ * A component or item that could not be read is not reported again by those that point to it.
+ */
+export function checkPack(loaded: Loaded, t: ContentMessages): Problem[] {
+  const report = new Reporter(t)
+  checkReferences(loaded, report)
+  checkScale(loaded, report)
+  checkCycles(loaded, report)
+  checkLanguages(loaded, report)
+  checkWriting(loaded, report)
+  return report.problems
+}

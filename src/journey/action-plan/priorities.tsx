@@ -1,0 +1,104 @@
+import { say, wordingOf } from '../../content/text.ts'
+import type { PlanPriority } from '../../domain/action-plan-types.ts'
+import { paths } from '../../paths.ts'
+import { formatHours, formatLevel, formatNumber } from '../../ui/charts/numbers.ts'
+import { uiMessages } from '../../ui/messages.ts'
+import { Say } from '../../ui/parts.tsx'
+import { componentName, levelName } from '../report-card/index.ts'
+import { actionPlanMessages } from './messages.ts'
+import type { PlanProps } from './plan-props.ts'
+
+/** The priorities in order: why, what to do with effort and a low-cost way, how to know, and duties. */
+export function Priorities(props: PlanProps) {
+  const { plan, language } = props
+  const t = actionPlanMessages[language]
+  return (
+    <section>
+      <h2>{t.prioritiesTitle}</h2>
+      <p>{t.prioritiesLead}</p>
+      <ol class="rows numbered">
+        {plan.priorities.map((priority) => (
+          <Priority {...props} priority={priority} />
+        ))}
+      </ol>
+      {plan.dutyCheck !== 'checked' && (
+        <p class="quiet">{plan.dutyCheck === 'not-checked' ? t.dutyNotChecked : t.dutyUnknown}</p>
+      )}
+    </section>
+  )
+}
+
+function Priority({ priority, card, pack, language }: PlanProps & { priority: PlanPriority }) {
+  const t = actionPlanMessages[language]
+  const component = pack.components.find((candidate) => candidate.id === priority.component)
+  const facet = pack.facets[0]
+  if (component === undefined || facet === undefined) return null
+  const signs = [{ facet: facet.id, levels: priority.signs }, ...priority.furtherSigns]
+  return (
+    <li>
+      <h3>
+        <a href={paths.component(language, component.domain, component.id)}>
+          {componentName(pack, component.id, language)}
+        </a>
+        {priority.firm && <span class="tag">{t.firm}</span>}
+      </h3>
+      <p class="meta">
+        {priority.level !== undefined && levelName(facet, priority.level, language)}
+        {' → '}
+        {levelName(facet, priority.wanted, language)}
+        {' · '}
+        {t.weightLine(formatNumber(priority.weight, language, 2), formatLevel(priority.gap, language))}
+      </p>
+      {priority.actions.length > 0 && <h4>{t.actions}</h4>}
+      <ul>
+        {priority.actions.map((action) => {
+          const step = component.steps.find((candidate) => candidate.to === action.to)
+          if (step === undefined) return null
+          return (
+            <li>
+              <Say text={step.action} language={language} />{' '}
+              <span class="quiet">({t.about(formatHours(action.hours, language))})</span>
+              <p class="quiet">
+                {t.lowCost}
+                {uiMessages[language].colon}
+                <Say text={step.lowCost} language={language} />
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+      {signs.some(({ levels }) => levels.length > 0) && <h4>{t.signs}</h4>}
+      <ul>
+        {signs.flatMap(({ facet: facetId, levels }) => {
+          const descriptors = wordingOf(component, card.variant, facetId)
+          const scale = pack.facets.find((candidate) => candidate.id === facetId)
+          return levels.map((level) => {
+            const descriptor = descriptors.find((candidate) => candidate.level === level)
+            return (
+              <li>
+                <strong>{levelName(scale, level, language)}</strong>
+                {uiMessages[language].colon}
+                {descriptor && <Say text={descriptor.text} language={language} />}
+              </li>
+            )
+          })
+        })}
+      </ul>
+      {priority.duties.map(({ id }) => {
+        const duty = pack.duties.find((candidate) => candidate.id === id)
+        return (
+          duty && (
+            <p class="note">
+              <strong>{t.duties}.</strong> {say(duty.text, language).text}{' '}
+              <a href={duty.source.url}>
+                {t.source}
+                {uiMessages[language].colon}
+                {say(duty.source.title, language).text}
+              </a>
+            </p>
+          )
+        )
+      })}
+    </li>
+  )
+}

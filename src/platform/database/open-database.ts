@@ -1,0 +1,159 @@
+import pg from 'pg'
+import type { Configuration } from '../configuration.ts'
+import { StartError } from '../start-error.ts'
+import { connect, type Db, schemaName, serverRole } from './connection.ts'
+import { superuser } from './embedded/cluster.ts'
+import { findRunningServer, runningLock, type ServerAddress, startEmbeddedServer } from './embedded/server.ts'
+import { explainDisk } from './embedded/trouble.ts'
+import { migrate, readMigrations } from './migrations.ts'
+import { checkServerRole, prepareRoles } from './roles.ts'
+
+export type Database = {
+  /** For requests: as the role that owns nothing. */
+  db: Db
+  /** The migrations that ran at this start. */
+  migrated: string[]
+  /** Settles if the embedded server stops although nobody closed it. */
+  lost: Promise<void>
+  /** Closes the connections and stops the embedded server. */
+  close(): Promise<void>
+}
+
+export type Access = {
+  /** A connection as the owner of the tables. */
+  owner: pg.Client
+  server: pg.PoolConfig
+  /** Whether a running Waymark has started this server; it then goes on when `close` returns. */
+  shared: boolean
+  /** Settles when the server that this program started has ended. */
+  ended?: Promise<void>
+  close(): Promise<void>
+}
+
+type DatabaseSettings = Pick<Configuration, 'dataFolder' | 'databaseUrl'>
+
+/** PostgreSQL's code for a disk without room. */
+const diskFull = '53100'
+
+const databaseName = 'waymark'
+const ownerRole = 'waymark_owner'
+const searchPath = `-c search_path=${schemaName}`
+
+/**
+ * Opens the database for serving: starts the embedded server if no other is named, brings the tables up to date, and
+ * connects as a role that row-level security binds.
+ *
+ * @throws StartError when it cannot be used, in words for the host
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const access = await openAccess(settings, 'refuse')
+  try {
+    const migrated = await migrate(access.owner, await readMigrations())
+    const server = new pg.Client(access.server)
+    await server.connect()
+    await checkServerRole(server).finally(() => server.end())
+    // Several programs may serve one external database at once; a restore wants none of them.
+    await access.owner.query('SELECT pg_advisory_lock_shared(hashtext($1))', [runningLock])
+    const db = connect(access.server)
+    let closing = false
+    const lost = new Promise<void>((resolve) => void access.ended?.then(() => closing || resolve()))
+    return {
+      db,
+      migrated,
+      lost,
+      close: async () => {
+        closing = true
+        await db.destroy()
+        await access.close()
+      },
+    }
+  } catch (error) {
+    await access.close()
+    const full = (error as { code?: string }).code === diskFull && settings.databaseUrl === undefined
+    throw (full ? explainDisk('ENOSPC', settings.dataFolder) : undefined) ?? error
+  }
+}
+
+/**
+ * Connects as the owner, for migrating, backing up and restoring.
+ *
+ * @param running whether to use the server of a Waymark that is running on the same data, or to refuse
+ */
+export async function openAccess(settings: DatabaseSettings, running: 'join' | 'refuse'): Promise<Access> {
+  if (settings.databaseUrl !== undefined) return openExternal(settings.databaseUrl)
+  const existing = running === 'join' ? await findRunningServer(settings.dataFolder) : undefined
+  if (existing !== undefined) {
+    const owner = await connectOwner({ ...existing, user: ownerRole, database: databaseName })
+    return { ...embeddedAccess(owner, existing), shared: true, close: () => owner.end() }
+  }
+  const server = await startEmbeddedServer({ dataFolder: settings.dataFolder })
+  try {
+    await prepareEmbedded(server)
+    const owner = await connectOwner({ host: server.host, port: server.port, user: ownerRole, database: databaseName })
+    const close = async () => {
+      await owner.end().catch(() => undefined)
+      await server.stop()
+    }
+    return { ...embeddedAccess(owner, server), shared: false, ended: server.ended, close }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+function embeddedAccess(owner: pg.Client, { host, port }: ServerAddress): Pick<Access, 'owner' | 'server'> {
+  return { owner, server: { host, port, user: serverRole, database: databaseName, options: searchPath } }
+}
+
+/**
+ * Makes the two roles and the database inside an embedded server, once.
+ *
+ * @param database the database's name; tests make a template under a name of its own
+ */
+export async function prepareEmbedded(address: ServerAddress, database = databaseName): Promise<void> {
+  const admin = new pg.Client({ host: address.host, port: address.port, user: superuser, database: 'postgres' })
+  await admin.connect()
+  try {
+    const roles = (await admin.query('SELECT rolname AS name FROM pg_roles')).rows.map((row) => row.name)
+    for (const role of [ownerRole, serverRole].filter((name) => !roles.includes(name))) {
+      await admin.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT`)
+    }
+    await admin.query(`GRANT ${serverRole} TO ${ownerRole}`)
+    const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [database])
+    if (found.rowCount === 0) await admin.query(`CREATE DATABASE ${database} OWNER ${ownerRole}`)
+  } finally {
+    await admin.end()
+  }
+}
+
+async function openExternal(url: string): Promise<Access> {
+  let owner: pg.Client
+  try {
+    owner = await connectOwner({ connectionString: url })
+  } catch (error) {
+    if (error instanceof StartError) throw error
+    const { host, pathname } = new URL(url)
+    throw new StartError(
+      {
+        en: `The database at ${host}${pathname} (DATABASE_URL) cannot be used: ${(error as Error).message || (error as { code?: string }).code}. Check the address, the user and the password, and that it is running.`,
+        fr: `La base de données à l’adresse ${host}${pathname} (DATABASE_URL) est inutilisable (la raison est ci-dessus). Vérifiez l’adresse, l’utilisateur et le mot de passe, et qu’elle fonctionne.`,
+      },
+      { cause: error },
+    )
+  }
+  const server = { connectionString: url, options: `${searchPath} -c role=${serverRole}` }
+  return { owner, server, shared: true, close: () => owner.end() }
+}
+
+async function connectOwner(config: pg.ClientConfig): Promise<pg.Client> {
+  const owner = new pg.Client({ connectionTimeoutMillis: 10_000, ...config, options: searchPath })
+  owner.on('error', () => undefined)
+  await owner.connect()
+  try {
+    await prepareRoles(owner)
+    return owner
+  } catch (error) {
+    await owner.end()
+    throw error
+  }
+}

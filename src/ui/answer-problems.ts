@@ -1,0 +1,112 @@
+import type { AnswerProblem, AnswerProblemCode } from '../domain/answer-problems.ts'
+import type { Language } from '../platform/languages.ts'
+
+type Words = {
+  row: (n: number) => string
+  column: (name: string) => string
+  found: (value: string) => string
+  allowed: (values: string) => string
+  /** What is wrong, one sentence a code, without place and values. */
+  codes: Record<AnswerProblemCode, string>
+}
+
+const en: Words = {
+  row: (n) => `row ${n}`,
+  column: (name) => `column ${name}`,
+  found: (value) => `found: “${value}”`,
+  allowed: (values) => `allowed: ${values}`,
+  codes: {
+    'wrong-type': 'this is not the kind of value that belongs here',
+    'unknown-column': 'this column is not known',
+    'missing-column': 'this column is missing',
+    'repeated-column': 'this column is there twice',
+    'wrong-cell-count': 'the row does not have as many cells as the header',
+    'no-rows': 'there are no answers in the file',
+    'respondent-missing': 'other rows name a respondent and this one does not',
+    'unknown-component': 'this component is not in the questionnaire',
+    'unknown-facet': 'this facet is not in the questionnaire',
+    'level-not-allowed': 'this is not a level, na, dk or empty',
+    'na-without-reason': 'na needs a reason',
+    'reason-without-na': 'a reason belongs to na only',
+    'wanted-not-allowed': 'this is not a level that can be wanted',
+    'wanted-not-on-first-facet': 'the wanted level belongs on the row of the first facet',
+    'importance-not-allowed': 'this is not an importance',
+    'importance-not-on-first-facet': 'the importance belongs on the row of the first facet',
+    'then-not-allowed': 'this is not a level for the look-back rating',
+    'then-on-first-facet': 'the look-back rating does not belong on the row of the first facet',
+    'duplicate-row': 'the same respondent, component and facet as an earlier row',
+    'unknown-question': 'this question is not in the profile',
+    'unknown-option': 'this answer is not one of the profile’s options',
+    'one-option-only': 'only one option can be chosen here',
+    'agreed-not-allowed': 'this is not a level that can be agreed',
+    'release-not-a-hash': 'the release must be 64 characters from 0 to 9 and a to f',
+    'unknown-version': 'this version of the file format is not known',
+  },
+}
+
+const fr: Words = {
+  row: (n) => `ligne ${n}`,
+  column: (name) => `colonne ${name}`,
+  found: (value) => `trouvé : « ${value} »`,
+  allowed: (values) => `permis : ${values}`,
+  codes: {
+    'wrong-type': 'ce type de valeur ne va pas ici',
+    'unknown-column': 'cette colonne est inconnue',
+    'missing-column': 'cette colonne manque',
+    'repeated-column': 'cette colonne est là deux fois',
+    'wrong-cell-count': 'la ligne n’a pas autant de cellules que l’en-tête',
+    'no-rows': 'le fichier ne contient aucune réponse',
+    'respondent-missing': 'd’autres lignes nomment une personne répondante, celle-ci non',
+    'unknown-component': 'cette composante n’est pas dans le questionnaire',
+    'unknown-facet': 'ce volet n’est pas dans le questionnaire',
+    'level-not-allowed': 'ce n’est ni un niveau, ni na, ni dk, ni vide',
+    'na-without-reason': 'na demande une raison',
+    'reason-without-na': 'une raison va seulement avec na',
+    'wanted-not-allowed': 'ce n’est pas un niveau que l’on peut viser',
+    'wanted-not-on-first-facet': 'le niveau visé va sur la ligne du premier volet',
+    'importance-not-allowed': 'ce n’est pas une importance',
+    'importance-not-on-first-facet': 'l’importance va sur la ligne du premier volet',
+    'then-not-allowed': 'ce n’est pas un niveau pour la mesure rétrospective',
+    'then-on-first-facet': 'la mesure rétrospective ne va pas sur la ligne du premier volet',
+    'duplicate-row': 'même personne, même composante et même volet qu’une ligne précédente',
+    'unknown-question': 'cette question n’est pas dans le profil',
+    'unknown-option': 'cette réponse n’est pas une des options du profil',
+    'one-option-only': 'on ne peut choisir qu’une option ici',
+    'agreed-not-allowed': 'ce n’est pas un niveau dont on peut convenir',
+    'release-not-a-hash': 'la version publiée doit avoir 64 caractères de 0 à 9 et de a à f',
+    'unknown-version': 'cette version du format de fichier est inconnue',
+  },
+}
+
+const words: Record<Language, Words> = { en, fr }
+
+/** Longest list of allowed values that is written out; a longer one would hide the problem. */
+const longestAllowed = 400
+
+/**
+ * One problem of an answers file as one line: place, what is wrong, what was found, what is allowed. The command line and the
+ * pages say it alike.
+ */
+export function sayAnswerProblem(problem: AnswerProblem, language: Language): string {
+  const t = words[language]
+  const place = [
+    problem.row === undefined ? undefined : t.row(problem.row),
+    problem.column === undefined ? undefined : t.column(problem.column),
+  ].filter((part) => part !== undefined)
+  const found = problem.value === undefined || problem.value === '' ? [] : [foundText(problem, t, language)]
+  const allowed = problem.allowed === undefined ? [] : [t.allowed(shortened(problem.allowed))]
+  const values = [...found, ...allowed]
+  const colon = language === 'fr' ? '\u00A0: ' : ': '
+  const text = `${t.codes[problem.code]}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
+  return place.length > 0 ? `${place.join(', ')}${colon}${text}` : text
+}
+
+function foundText(problem: AnswerProblem, t: Words, language: Language): string {
+  if (problem.code === 'duplicate-row') return words[language].row(Number(problem.value))
+  return t.found(problem.value ?? '')
+}
+
+function shortened(values: string): string {
+  if (values.length <= longestAllowed) return values
+  return `${values.slice(0, values.lastIndexOf(', ', longestAllowed))}…`
+}

@@ -1,0 +1,327 @@
+import type { Page, Request } from '@playwright/test'
+import { expectGoodPage } from './good-page.ts'
+import { expect, test } from './place.ts'
+import { level, shortForm, words } from './self-check-words.ts'
+
+const mark = 'zyxw-note-of-mine'
+
+/** Answers one component on the device and goes on. */
+async function answer(page: Page, given: { practice: string; knowledge: string; wanted: number; note?: string }) {
+  await level(page, 'given.practice', given.practice).check()
+  await level(page, 'given.knowledge', given.knowledge).check()
+  await level(page, 'wanted', given.wanted).check()
+  await level(page, 'importance', 2).check()
+  if (given.note) await page.locator('#note').fill(given.note)
+}
+
+test('a whole self-check on the device sends no answer to anyone @with-scripts', async ({ page, language }) => {
+  const t = words[language]
+  const requests: Request[] = []
+  page.on('request', (request) => requests.push(request))
+
+  await page.goto(`/${language}/self-check`)
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t.start, exact: true }).click()
+  await expectGoodPage(page)
+  await page.locator('input[name="staffFte"]').first().check()
+  await page.getByRole('button', { name: t.profileNext }).click()
+  await expect(page.getByRole('heading', { level: 1, name: t.setUpTitle })).toBeVisible()
+  await expect(page.locator('input[name="form"][value="short"]')).toBeChecked()
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t.setUpNext }).click()
+
+  for (const [index, component] of shortForm.entries()) {
+    await expect(page).toHaveURL(`/${language}/self-check/${component}`)
+    await expect(page.locator('.place')).toHaveText(`${t.question} ${index + 1} ${t.of} ${shortForm.length}`)
+    const given = { practice: index === 3 ? 'dk' : String(index % 5), knowledge: '1', wanted: 3 }
+    await answer(page, index === 0 ? { ...given, note: mark } : given)
+    await expect(page.locator('#saved')).toHaveText(t.savedHere)
+    if (index === 0) await expectGoodPage(page)
+    await page.getByRole('button', { name: t.next, exact: true }).click()
+  }
+  await expect(page.getByText(t.answeredOf.replace('{n}', '14').replace('{m}', '14'))).toBeVisible()
+  await expect(page.getByText(mark)).toBeVisible()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t.toReportCard }).first().click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.goto(`/${language}/self-check/plan`)
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.goto(`/${language}/self-check/files`)
+  await expectGoodPage(page)
+
+  const told = requests.filter((request) => request.method() !== 'GET' || request.url().includes('?'))
+  expect(told.map((request) => `${request.method()} ${request.url()}`)).toEqual([])
+  expect(requests.filter((request) => (request.postData() ?? request.url()).includes(mark))).toEqual([])
+})
+
+test('changing the language keeps the page and the answers @with-scripts', async ({ page, language }) => {
+  const other = language === 'en' ? 'fr' : 'en'
+  await page.goto(`/${language}/self-check/data-inventory`)
+  await answer(page, { practice: '3', knowledge: 'dk', wanted: 4, note: mark })
+  await page.locator('[data-language-switch]').click()
+  await expect(page).toHaveURL(`/${other}/self-check/data-inventory`)
+  await expect(level(page, 'given.practice', 3)).toBeChecked()
+  await expect(level(page, 'given.knowledge', 'dk')).toBeChecked()
+  await expect(page.locator('#note')).toHaveValue(mark)
+})
+
+test('"does not apply" asks for its reason, hides the rest, and can be taken back @with-scripts', async ({
+  page,
+  language,
+}) => {
+  const t = words[language]
+  await page.goto(`/${language}/self-check/connectivity`)
+  await level(page, 'given.practice', 'na').check()
+  await expect(page.locator('#wanted')).toBeHidden()
+  await page.getByRole('button', { name: t.next, exact: true }).click()
+  await expect(page.locator('.error-summary')).toBeFocused()
+  await expectGoodPage(page)
+  await page.locator('.error-summary a').click()
+  await expect(page.locator('[id="reason.practice"]')).toBeFocused()
+  await page.locator('[id="reason.practice"]').fill('Nothing of the kind here')
+  await page.getByRole('button', { name: t.toReview }).click()
+  await expect(page.locator('[data-of="connectivity"] [data-state]')).toHaveText(t.states.na)
+  await page.goto(`/${language}/self-check/connectivity`)
+  await page.locator('[data-clear="given.practice"]').click()
+  await expect(level(page, 'given.practice', 'na')).not.toBeChecked()
+  await expect(level(page, 'given.practice', 0)).toBeFocused()
+  await expect(page.locator('#wanted')).toBeVisible()
+})
+
+test('a question can be answered and left with the keyboard alone @with-scripts @once', async ({ page }) => {
+  await page.goto('/fr/self-check/data-inventory')
+  await expect(page.locator('#answers')).not.toHaveAttribute('disabled')
+  const tabTo = async (selector: string) => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
+    }
+    throw new Error(`${selector} cannot be reached with the Tab key`)
+  }
+  await tabTo('input[name="given.practice"]')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await expect(level(page, 'given.practice', 1)).toBeChecked()
+  await tabTo('input[name="given.knowledge"]')
+  await page.keyboard.press('Space')
+  await tabTo('#note')
+  await page.keyboard.type('clavier')
+  await tabTo('button[value="next"]')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/fr/self-check/data-quality')
+  await page.goto('/fr/self-check/data-inventory')
+  await expect(level(page, 'given.knowledge', 0)).toBeChecked()
+  await expect(page.locator('#note')).toHaveValue('clavier')
+})
+
+test('two windows do not overwrite each other @with-scripts @once', async ({ page, context }) => {
+  await page.goto('/fr/self-check/data-inventory')
+  await level(page, 'given.practice', 2).check()
+  const second = await context.newPage()
+  await second.goto('/fr/self-check/data-inventory')
+  await expect(level(second, 'given.practice', 2)).toBeChecked()
+  await level(second, 'given.practice', 4).check()
+  await expect(level(page, 'given.practice', 4)).toBeChecked()
+  await level(page, 'given.knowledge', 1).check()
+  await expect(level(second, 'given.knowledge', 1)).toBeChecked()
+  await second.goto('/fr/self-check/data-quality')
+  await level(second, 'given.practice', 0).check()
+  await page.goto('/fr/self-check/review')
+  await expect(page.locator('#answered')).toHaveText('Réponses\u00a0: 1 sur 14')
+})
+
+test('the wording for an Indigenous government shows once it is chosen @with-scripts @once', async ({ page }) => {
+  await page.goto('/fr/self-check/set-up')
+  await page.locator('input[name="variant"][value="indigenous-government"]').check()
+  await page.getByRole('button', { name: words.fr.setUpNext }).click()
+  await expect(page).toHaveURL('/fr/self-check/local-needs-first')
+  await page.goto('/fr/self-check/indigenous-data-sovereignty')
+  await expect(
+    page
+      .getByText('Notre gouvernement n’a pas encore établi')
+      .or(page.getByText("Notre gouvernement n'a pas encore établi"))
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByText("La communauté n'a pas examiné")).toHaveCount(2)
+  await expect(page.getByText("La communauté n'a pas examiné").first()).toBeHidden()
+})
+
+test('answers go out to a file, are erased, and come back from it @with-scripts @once', async ({ page }) => {
+  const t = words.keeping.fr
+  await page.goto('/fr/self-check/data-inventory')
+  await answer(page, { practice: '3', knowledge: 'dk', wanted: 4, note: mark })
+  await page.goto('/fr/self-check/files')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: t.exportJson }).click()
+  const file = await (await download).path()
+
+  await page.goto('/fr/self-check')
+  await page.getByRole('button', { name: words.fr.erase }).click()
+  await page.getByRole('button', { name: words.fr.eraseYes }).click()
+  await expect(page.getByText(words.fr.erased)).toBeVisible()
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+
+  await page.goto('/fr/self-check/data-quality')
+  await level(page, 'given.practice', 1).check()
+  await page.goto('/fr/self-check/files')
+  const bad = {
+    name: 'a.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('component,facet,level\ndata-inventory,practice,9\n'),
+  }
+  await page.locator('#file').setInputFiles(bad)
+  await page.getByRole('button', { name: t.importButton }).click()
+  await expect(page.locator('#problems li')).toHaveText(/ligne 2, colonne level/)
+  await page.locator('#file').setInputFiles(file)
+  await page.getByRole('button', { name: t.importButton }).click()
+  await expect(page.locator('#imported')).toContainText('1')
+  await expectGoodPage(page)
+  await page.goto('/fr/self-check/data-inventory')
+  await expect(page.locator('#note')).toHaveValue(mark)
+  await page.goto('/fr/self-check/files')
+  await page.getByRole('button', { name: t.importUndo }).click()
+  await page.goto('/fr/self-check/review')
+  await expect(page.locator('[data-of="data-quality"] [data-state]')).toHaveText(words.fr.states.started)
+  await expect(page.getByText(mark)).toHaveCount(0)
+})
+
+test('a private link is made only when asked for, opens elsewhere, and can be deleted at once @with-scripts @once', async ({
+  page,
+  browser,
+}) => {
+  const t = words.keeping.fr
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posted.push(new URL(request.url()).pathname)
+  })
+  await page.goto('/fr/self-check/data-inventory')
+  await answer(page, { practice: '3', knowledge: 'dk', wanted: 4, note: mark })
+  await page.goto('/fr/self-check/resume-link')
+  await expectGoodPage(page)
+  expect(posted).toEqual([])
+  await page.getByRole('button', { name: t.resumeButton }).click()
+  await expect(page.getByText(t.resumeMade)).toBeVisible()
+  expect(posted).toEqual(['/fr/self-check/resume-link'])
+  const link = await page.locator('#private-link').inputValue()
+
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await other.goto(link)
+  await expectGoodPage(other)
+  await other.getByRole('button', { name: t.bringButton }).click()
+  await expect(other.getByText(t.bringDone)).toBeVisible()
+  await other.goto(new URL('/en/self-check/data-inventory', link).href)
+  await expect(other.locator('#note')).toHaveValue(mark)
+  await elsewhere.close()
+
+  await page.getByRole('button', { name: t.resumeDelete }).click()
+  await expect(page.getByText(t.resumeDeleted)).toBeVisible()
+  expect((await page.request.get(link)).status()).toBe(404)
+})
+
+test('a page whose script does not come says so and can post nothing @with-scripts @once', async ({ page }) => {
+  await page.route('**/self-check-*.js', (route) => route.abort())
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') posted.push(request.url())
+  })
+  await page.goto('/fr/self-check/data-inventory')
+  await expect(page.getByText(words.fr.needsScript)).toBeVisible()
+  await expect(page.locator('#answers')).toHaveAttribute('disabled', '')
+  await expectGoodPage(page)
+  await page.locator('button[value="next"]').click({ force: true })
+  await expect(page).toHaveURL('/fr/self-check/data-inventory')
+  expect(posted).toEqual([])
+})
+
+test('a question page is light: 14 KB of HTML, 10 KB of script, 50 KB in all @with-scripts @once', async ({ page }) => {
+  await page.goto('/fr/self-check/profile')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const types = new Map<string, string>()
+  const bytes: Record<string, number> = {}
+  session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId) ?? 'Other'
+    bytes[type] = (bytes[type] ?? 0) + encodedDataLength
+  })
+  await page.goto('/fr/self-check/indigenous-data-sovereignty', { waitUntil: 'networkidle' })
+  await level(page, 'given.practice', 1).check()
+  expect(bytes.Document).toBeLessThan(14_000)
+  expect(bytes.Script).toBeLessThan(10_000)
+  expect(Object.values(bytes).reduce((sum, part) => sum + part, 0)).toBeLessThan(50_000)
+})
+
+test('without scripts the whole self-check works under a private link, in both languages @without-scripts', async ({
+  page,
+  language,
+}) => {
+  const other = language === 'en' ? 'fr' : 'en'
+  await page.goto(`/${language}/self-check/data-inventory`)
+  await expect(page.getByText(words[language].needsScript)).toBeVisible()
+  await page.locator('#needs-script a').click()
+  await expectGoodPage(page, false)
+  await page.getByRole('button', { name: words.keeping[language].withoutStart }).click()
+  await expect(page.getByRole('heading', { level: 1, name: words.keeping[language].keptTitle })).toBeVisible()
+  await expectGoodPage(page, false)
+  await page.getByRole('link', { name: words.keeping[language].keptStart, exact: true }).click()
+  await expectGoodPage(page, false)
+  await page.locator('input[name="staffFte"]').first().check()
+  await page.getByRole('button', { name: words[language].profileNext }).click()
+  await expectGoodPage(page, false)
+  await page.getByRole('button', { name: words[language].setUpNext }).click()
+
+  // Half way, on the first question, the other language.
+  await page.locator('[data-language-switch]').click()
+  const t = words[other]
+  for (const [index, component] of shortForm.entries()) {
+    await expect(page).toHaveURL(new RegExp(`/${other}/self-check/kept/[^/]+/${component}$`))
+    await level(page, 'given.practice', index % 5).check()
+    await level(page, 'given.knowledge', 'dk').check()
+    await level(page, 'wanted', 4).check()
+    if (index === 0) {
+      await page.locator('#note').fill(mark)
+      await expectGoodPage(page, false)
+    }
+    await page.getByRole('button', { name: t.save, exact: true }).last().click()
+  }
+  await expect(page.getByText(t.answeredOf.replace('{n}', '14').replace('{m}', '14'))).toBeVisible()
+  await expect(page.getByText(mark)).toBeVisible()
+  await expectGoodPage(page, false)
+  await page.getByRole('link', { name: t.toReportCard }).first().click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.goBack()
+  await page.getByRole('link', { name: words.keeping[other].keptHome }).click()
+  await page.getByRole('link', { name: t.files }).click()
+  await expectGoodPage(page, false)
+  await page.goBack()
+  const link = page.url()
+  await page.getByRole('link', { name: words.keeping[other].deleteNow }).click()
+  await expectGoodPage(page, false)
+  await page.getByRole('button', { name: words.keeping[other].forgetYes }).click()
+  await expect(page.getByRole('heading', { level: 1, name: words.keeping[other].forgottenTitle })).toBeVisible()
+  expect((await page.request.get(link)).status()).toBe(404)
+})
+
+test('without scripts, an older page never overwrites a newer answer unseen @without-scripts', async ({
+  page,
+  context,
+  language,
+}) => {
+  const t = words[language]
+  await page.goto(`/${language}/self-check/without-scripts`)
+  await page.getByRole('button', { name: words.keeping[language].withoutStart }).click()
+  const address = `${page.url()}/data-inventory`
+  const second = await context.newPage()
+  await page.goto(address)
+  await second.goto(address)
+  await level(second, 'given.practice', 4).check()
+  await second.getByRole('button', { name: t.save, exact: true }).last().click()
+  await level(page, 'given.practice', 0).check()
+  await page.getByRole('button', { name: t.save, exact: true }).last().click()
+  await expect(page.getByRole('heading', { name: t.conflictTitle })).toBeVisible()
+  await expectGoodPage(page, false)
+  await page.getByRole('link', { name: t.conflictKeepSaved }).click()
+  await expect(level(page, 'given.practice', 4)).toBeChecked()
+})
