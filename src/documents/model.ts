@@ -29,7 +29,13 @@ export type Block =
   | { kind: 'numbered'; items: Rich[] }
   | TableBlock
   /** `tall`: takes most of a page, so it may stand at the head of the next one while the text goes on. */
-  | { kind: 'figure'; chart: Chart; caption: string; tall?: boolean }
+  | {
+      kind: 'figure'
+      chart: Chart
+      caption: string
+      tall?: boolean /** Share of the text's width, 1 unless told. */
+      width?: number
+    }
   /** A note to keep in mind, or something found in the answers. */
   | { kind: 'callout'; tone: 'note' | 'finding'; title?: string; lines: Rich[] }
   | { kind: 'keyFigures'; figures: { value: string; label: string }[] }

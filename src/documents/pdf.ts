@@ -84,6 +84,7 @@ function blockForTemplate(block: Block): unknown {
         alt: block.chart.alt,
         caption: block.caption,
         tall: block.tall ?? false,
+        width: block.width ?? 1,
       }
     case 'callout':
       return { ...block, title: block.title ?? '', lines: block.lines.map(runs) }

@@ -25,21 +25,26 @@ export function reportCardDocument(values: ReportCardValues): DocumentModel {
       { kind: 'paragraph', tone: 'lead', text: head.community === undefined ? t.leadUnnamed : t.lead(head.community) },
       keyFigures(values),
       ...firstBlocks(values, words),
-      ...howToRead(values, words),
-      ...strengthBlocks(values, words),
       { kind: 'heading', level: 1, text: t.profileTitle },
-      { kind: 'paragraph', text: t.profileIntro },
-      ...domainProfile(values),
+      {
+        kind: 'figure',
+        chart: domainProfileChart(card, pack, { language, id: 'domain-profile' }),
+        caption: t.profileFigure,
+        width: 0.86,
+      },
+      ...howToRead(values, words),
+      { ...domainTable(values), caption: t.profileTable },
+      ...strengthBlocks(values, words),
       ...gapBlocks(values, words),
       { kind: 'heading', level: 1, text: t.findingsTitle },
       ...findingBlocks(card, words, language),
+      { kind: 'heading', level: 1, text: t.tableTitle },
       {
         kind: 'figure',
         chart: componentProfileChart(card, pack, { language, id: 'component-profile' }),
         caption: t.componentsFigure,
         tall: true,
       },
-      { kind: 'heading', level: 1, text: t.tableTitle },
       { kind: 'paragraph', text: t.tableIntro },
       componentTable(values, words),
       ...howComputed(values, words),
@@ -48,15 +53,6 @@ export function reportCardDocument(values: ReportCardValues): DocumentModel {
       { kind: 'callout', tone: 'note', lines: [[words.run(pack.caution)]] },
     ],
   }
-}
-
-function domainProfile({ pack, card, language }: ReportCardValues): Block[] {
-  const chart = domainProfileChart(card, pack, { language, id: 'domain-profile' })
-  const t = reportCardMessages[language]
-  return [
-    { kind: 'figure', chart, caption: t.profileFigure },
-    { ...domainTable({ pack, card, language }), caption: t.profileTable },
-  ]
 }
 
 /** The profile by domain as a table; the plan shows it alone. */
@@ -144,6 +140,7 @@ function howToRead({ pack, card, language }: ReportCardValues, words: PackWords)
         t.howLevels(top),
         ...(card.respondents > 1 ? [t.howMean] : []),
         t.howGap,
+        t.profileIntro,
         t.howNoTotal,
       ],
     },

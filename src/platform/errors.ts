@@ -12,3 +12,8 @@ export class NotAllowedError extends Error {
 export class ConflictError extends Error {
   override readonly name = 'ConflictError'
 }
+
+/** There is more to do just now than the service can do; the same request may succeed in a moment. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError'
+}

@@ -1,7 +1,6 @@
 import type { Component, Pack } from '../content/schema.ts'
 import { paths } from '../paths.ts'
 import type { Language } from '../platform/languages.ts'
-import { Table } from '../ui/parts.tsx'
 import { describeAnswer } from './describe-answer.ts'
 import { selfCheckMessages } from './messages.ts'
 import type { ComponentAnswer } from './record.ts'
@@ -28,12 +27,21 @@ export function ConflictNote({ language, pack, component, kept, saved }: Conflic
     <div class="error-summary" role="alert" id="conflict">
       <h2>{t.conflictTitle}</h2>
       <p>{t.conflictLead}</p>
-      <Table
-        caption={t.conflictTitle}
-        hideCaption
-        head={[t.conflictField, t.conflictSaved, t.conflictYours]}
-        rows={labels.map((label) => [label, theirs.get(label) ?? t.states.blank, mine.get(label) ?? t.states.blank])}
-      />
+      <ul>
+        {labels.map((label) => (
+          <li>
+            <strong>{label}</strong>
+            <br />
+            {t.conflictSaved}
+            {words.colon}
+            {theirs.get(label) ?? t.states.blank}
+            <br />
+            {t.conflictYours}
+            {words.colon}
+            {mine.get(label) ?? t.states.blank}
+          </li>
+        ))}
+      </ul>
       <p>{t.conflictBelow}</p>
       <p class="actions">
         <button type="submit" form="answer" name="go" value="next">

@@ -194,7 +194,9 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
     })
     .get('/self-check/kept/:token/record.json', async (c) => {
       const { record } = await withKept(deps, c.req.param('token'), (one) => one)
-      return c.json({ ...record, id: randomUUID() })
+      // The device's question pages know no profile: form and wording go along as what they come to.
+      const { form, variant } = basisOf(pack, record)
+      return c.json({ ...record, id: randomUUID(), form, variant })
     })
     .get('/self-check/kept/:token/:file{answers\\.(json|csv)}', async (c) => {
       const format = c.req.param('file').endsWith('csv') ? 'csv' : 'json'

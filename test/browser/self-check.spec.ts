@@ -130,20 +130,23 @@ test('two windows do not overwrite each other @with-scripts @once', async ({ pag
   await expect(page.locator('#answered')).toHaveText('Réponses\u00a0: 1 sur 14')
 })
 
-test('the wording for an Indigenous government shows once it is chosen @with-scripts @once', async ({ page }) => {
+test('a profile of an Indigenous government brings its wording at once, and it can be changed @with-scripts @once', async ({
+  page,
+}) => {
+  const ours = page.getByText("Notre gouvernement n'a pas encore établi").first()
+  const municipal = page.getByText("La communauté n'a pas examiné").first()
+  await page.goto('/fr/self-check/profile')
+  await page.locator('input[name="communityType"][value="first-nation"]').check()
+  await page.goto('/fr/self-check/indigenous-data-sovereignty')
+  await expect(ours).toBeVisible()
+  await expect(municipal).toBeHidden()
   await page.goto('/fr/self-check/set-up')
-  await page.locator('input[name="variant"][value="indigenous-government"]').check()
+  await page.locator('input[name="variant"][value="municipal"]').check()
   await page.getByRole('button', { name: words.fr.setUpNext }).click()
   await expect(page).toHaveURL('/fr/self-check/local-needs-first')
   await page.goto('/fr/self-check/indigenous-data-sovereignty')
-  await expect(
-    page
-      .getByText('Notre gouvernement n’a pas encore établi')
-      .or(page.getByText("Notre gouvernement n'a pas encore établi"))
-      .first(),
-  ).toBeVisible()
-  await expect(page.getByText("La communauté n'a pas examiné")).toHaveCount(2)
-  await expect(page.getByText("La communauté n'a pas examiné").first()).toBeHidden()
+  await expect(municipal).toBeVisible()
+  await expect(ours).toBeHidden()
 })
 
 test('answers go out to a file, are erased, and come back from it @with-scripts @once', async ({ page }) => {

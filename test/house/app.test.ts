@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { ConflictError, NotAllowedError, NotFoundError } from '../../src/platform/errors.ts'
+import { BusyError, ConflictError, NotAllowedError, NotFoundError } from '../../src/platform/errors.ts'
 import type { AppEnvironment } from '../../src/platform/web/environment.ts'
 import { chooseLanguage } from '../../src/platform/web/environment.ts'
 import { faults } from '../../src/platform/web/faults.ts'
@@ -95,6 +95,7 @@ test.each([
   [new NotFoundError(), 404],
   [new NotAllowedError(), 403],
   [new ConflictError(), 409],
+  [new BusyError('later'), 503],
   [Object.assign(new Error('could not extend file'), { code: '53100' }), 503],
   [new Error('a fault'), 500],
 ])('%s becomes a page with status %i, and only a real fault is logged', async (error, status) => {

@@ -1,4 +1,5 @@
 import type { Profile } from '../../domain/answers.ts'
+import { basisOf } from '../../self-check/record.ts'
 import { chosen, clearButtons, element, fields, packOf, show } from './page.ts'
 import { changeRecord, onOtherChange, readRecord } from './storage.ts'
 
@@ -7,7 +8,8 @@ export function profile(root: HTMLElement): void {
   const form = element<HTMLFormElement>('profile')
   if (!form) return
   const { release = '' } = root.dataset
-  const questions = new Map(packOf(root).profile.map((question) => [question.id, question.several]))
+  const pack = packOf(root)
+  const questions = new Map(pack.profile.map((question) => [question.id, question.several]))
 
   const fill = () => {
     const given: Profile = readRecord()?.profile ?? {}
@@ -23,6 +25,10 @@ export function profile(root: HTMLElement): void {
       if (first === undefined) delete record.profile[name]
       else record.profile[name] = questions.get(name) ? picked : first
       for (const choice of ['form', 'variant', 'hours', 'weeks'] as const) delete record[choice]
+      // The question pages know no profile: form and wording are kept as what they come to.
+      const { form: suggested, variant } = basisOf(pack, record)
+      record.form = suggested
+      record.variant = variant
     })
     show('save-failed', !kept)
   }

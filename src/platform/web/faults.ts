@@ -1,6 +1,6 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { ConflictError, NotAllowedError, NotFoundError } from '../errors.ts'
+import { BusyError, ConflictError, NotAllowedError, NotFoundError } from '../errors.ts'
 import type { Language } from '../languages.ts'
 import type { AppEnvironment } from './environment.ts'
 import { type FaultMessage, type FaultStatus, faultMessages } from './fault-messages.ts'
@@ -46,6 +46,7 @@ function statusOf(error: Error): FaultStatus {
   if (error instanceof NotFoundError) return 404
   if (error instanceof NotAllowedError) return 403
   if (error instanceof ConflictError) return 409
+  if (error instanceof BusyError) return 503
   if (error instanceof HTTPException) {
     const known: FaultStatus[] = [400, 403, 404, 409, 413, 429, 503]
     return known.find((status) => status === error.status) ?? (error.status < 500 ? 400 : 500)
