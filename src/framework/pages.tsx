@@ -177,15 +177,16 @@ const inDomain = (pack: Pack, domain: Domain) => pack.components.filter((compone
 
 function ComponentList(props: { language: Language; components: Component[]; withWhy?: boolean }) {
   const { language } = props
+  const Heading = props.withWhy ? 'h2' : 'h3'
   return (
     <ul class="rows">
       {props.components.map((component) => (
         <li>
-          <h3>
+          <Heading class="row-title">
             <a href={paths.component(language, component.domain, component.id)}>
               <Say text={component.name} language={language} />
             </a>
-          </h3>
+          </Heading>
           <p>
             <Say text={component.definition} language={language} />
           </p>

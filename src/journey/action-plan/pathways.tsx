@@ -117,7 +117,7 @@ function TwoByTwoTable({ plan, language }: PlanProps) {
   return (
     <Table
       caption={t.compareCaption}
-      head={['', t.underA, t.underB]}
+      head={[t.pathwayColumn, t.underA, t.underB]}
       rows={[
         [t.pathway('A', t.names.A), outOf100(AunderA, BunderA), outOf100(AunderB, BunderB)],
         [t.pathway('B', t.names.B), outOf100(BunderA, AunderA), outOf100(BunderB, AunderB)],
