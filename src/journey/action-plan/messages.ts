@@ -66,6 +66,7 @@ const en = {
   prioritiesTitle: 'Your priorities',
   prioritiesLead: 'In this order, because of their gap and their weight.',
   weightLine: (weight: string, gap: string) => `weight ${weight} × gap ${gap}`,
+  fromTo: (level: string, wanted: string) => `from “${level}” to “${wanted}”`,
   because: 'Weight made of',
   terms: {
     importance: (share: string) => `importance ${share}`,
@@ -174,6 +175,7 @@ const fr: typeof en = {
   prioritiesTitle: 'Vos priorités',
   prioritiesLead: 'Dans cet ordre, selon leur écart et leur poids.',
   weightLine: (weight, gap) => `poids ${weight} × écart ${gap}`,
+  fromTo: (level, wanted) => `de «\u00a0${level}\u00a0» à «\u00a0${wanted}\u00a0»`,
   because: 'Poids composé de',
   terms: {
     importance: (share) => `importance ${share}`,
@@ -181,7 +183,7 @@ const fr: typeof en = {
     duty: (share) => `obligation légale ${share}`,
     need: (share) => `votre besoin ${share}`,
   },
-  firm: 'solide',
+  firm: 'ferme',
   actions: 'Actions suggérées',
   lowCost: 'Façon peu coûteuse',
   hours: (hours) => `${hours}\u00a0h`,

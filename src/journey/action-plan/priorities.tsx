@@ -37,16 +37,15 @@ function Priority({ priority, card, pack, language }: PlanProps & { priority: Pl
   return (
     <li>
       <h3>
+        {priority.rank}.{' '}
         <a href={paths.component(language, component.domain, component.id)}>
           {componentName(pack, component.id, language)}
         </a>
         {priority.firm && <span class="tag">{t.firm}</span>}
       </h3>
       <p class="meta">
-        {priority.level !== undefined && levelName(facet, priority.level, language)}
-        {' → '}
-        {levelName(facet, priority.wanted, language)}
-        {' · '}
+        {priority.level !== undefined &&
+          `${t.fromTo(levelName(facet, priority.level, language), levelName(facet, priority.wanted, language))} · `}
         {t.weightLine(formatNumber(priority.weight, language, 2), formatLevel(priority.gap, language))}
       </p>
       {priority.actions.length > 0 && <h4>{t.actions}</h4>}

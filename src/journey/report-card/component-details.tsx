@@ -49,7 +49,7 @@ export function ComponentDetails({ card, pack, language, result, changeAt }: Det
           )
         })}
       </ul>
-      <p class="meta">{[gapWords(result, language), importanceWords(result, language)].filter(Boolean).join(' · ')}</p>
+      <p class="meta">{[importanceWords(result, language), gapWords(result, language)].filter(Boolean).join(' · ')}</p>
       <details>
         <summary aria-label={`${t.openDetails}, ${componentName(pack, result.component, language)}`}>
           {t.openDetails}

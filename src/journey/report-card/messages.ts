@@ -11,6 +11,7 @@ const en = {
   dontKnows: (n: number) => (n === 1 ? '1 “don’t know”' : `${n} “don’t know”`),
   profile: 'Your profile by domain',
   lowestNote: 'A domain shows the average of its components, so look at its lowest component too.',
+  levelMeanings: 'What each level means',
   strengths: 'Strengths',
   noStrengths: 'No component is at or above the middle of the scale yet. The next steps below are the place to start.',
   gaps: 'Largest gaps',
@@ -99,6 +100,7 @@ const fr: typeof en = {
   dontKnows: (n) => `${n} « je ne sais pas »`,
   profile: 'Votre portrait par domaine',
   lowestNote: 'Un domaine montre la moyenne de ses composantes. Regardez donc aussi sa composante la plus basse.',
+  levelMeanings: 'Ce que chaque niveau veut dire',
   strengths: 'Points forts',
   noStrengths:
     'Aucune composante n’atteint encore le milieu de l’échelle. Les prochaines étapes ci-dessous sont un bon point de départ.',
@@ -111,8 +113,8 @@ const fr: typeof en = {
   nextStepsLead:
     'Elles viennent en premier quand on pèse ensemble l’importance, ce qu’elles rendent possible, les obligations légales et vos besoins.',
   nextLooksLike: 'Voici à quoi ressemble le niveau suivant',
-  firm: 'solide',
-  firmNote: 'Une priorité est solide quand elle reste en tête même si l’on change un peu les poids.',
+  firm: 'ferme',
+  firmNote: 'Une priorité est ferme quand elle reste en tête même si l’on change un peu les poids.',
   noPriorities:
     'Dites quelle importance a chaque composante et où vous voulez être : les prochaines étapes apparaîtront ici.',
   findings: 'Ce que les réponses montrent aussi',

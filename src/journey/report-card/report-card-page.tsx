@@ -29,6 +29,7 @@ export function ReportCardBody({ card, pack, language, changeAt }: ReportCardPro
         language={language}
         caption={t.lowestNote}
       />
+      <LevelMeanings {...props} />
       <div class="side-by-side">
         <Strengths {...props} />
         <Gaps {...props} />
@@ -96,6 +97,39 @@ function Summary({ card, language }: CardProps) {
     ...(dk > 0 ? [t.dontKnows(dk)] : []),
   ]
   return <p class="meta">{parts.join(' · ')}</p>
+}
+
+/** What it means to be at each level, in the pack's own words. */
+function LevelMeanings({ pack, language }: CardProps) {
+  return (
+    <details>
+      <summary>{reportCardMessages[language].levelMeanings}</summary>
+      <div class="side-by-side">
+        {pack.facets.map((facet) => (
+          <section>
+            <h3>
+              <Say text={facet.name} language={language} />
+            </h3>
+            <ol class={`levels facet-${facet.id}`}>
+              {facet.levels.map((level) => {
+                const text = pack.reportTexts.levels.find(
+                  (candidate) => candidate.facet === facet.id && candidate.level === level.level,
+                )
+                return (
+                  <li>
+                    <span class="name">
+                      <Say text={level.name} language={language} />
+                    </span>
+                    <span>{text && <Say text={text.text} language={language} />}</span>
+                  </li>
+                )
+              })}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </details>
+  )
 }
 
 function Strengths({ card, pack, language }: CardProps) {
