@@ -5,6 +5,7 @@ import { ensureInstalled } from '../scripts/installation.mjs'
 if (ensureInstalled('run')) {
   const { ensureBuilt } = await import('../scripts/build.mjs')
   const { run } = await import('../scripts/run.mjs')
-  if (await ensureBuilt()) await run('commands/waymark', process.argv.slice(2))
+  const folder = await ensureBuilt()
+  if (folder !== undefined) await run(folder, 'commands/waymark', process.argv.slice(2))
   else process.exitCode = 1
 } else process.exitCode = 1

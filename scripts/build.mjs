@@ -1,38 +1,92 @@
-// Bundles the server, the command line and the workers for Node, and the islands and styles for browsers, into `.build/`.
+// Bundles the server, the command line and the workers for Node, and the islands and styles for browsers, into a folder of its own
+// below `.build/` for every state of the sources: a service that runs from an earlier one keeps its files.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { root } from './installation.mjs'
+import { acquireLock, isAlive } from './lock.mjs'
 
 const source = join(root, 'src')
-const target = join(root, '.build')
-const stamp = join(target, 'stamp')
+const builds = join(root, '.build')
 
-/** Builds when a source is newer, missing or gone since the last build. */
+/**
+ * Builds unless the sources as they are have been built, and keeps the build from being removed while this process lives.
+ *
+ * @returns {Promise<string | undefined>} the build's folder; nothing when the sources do not compile (standard error says why)
+ */
 export async function ensureBuilt() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return true
-  return build()
+  const folder = join(builds, fingerprint())
+  if (isBuilt(folder)) {
+    markInUse(folder)
+    // Another build may have removed it just before it was marked.
+    if (isBuilt(folder)) return folder
+  }
+  const release = acquireLock(join(root, '.cache', 'build.lock'))
+  try {
+    if (!isBuilt(folder) && !(await build(folder))) return undefined
+    markInUse(folder)
+    removeUnused(builds, basename(folder))
+    return folder
+  } finally {
+    release()
+  }
+}
+
+const isBuilt = (folder) => existsSync(join(folder, 'assets.json'))
+
+/** By process, the note that says which build it uses. */
+const notes = new Map()
+
+/** Notes that a process runs from a build, in place of an earlier one; the note goes with this process. */
+export function markInUse(folder, pid = process.pid) {
+  const note = join(folder, 'in-use', String(pid))
+  const before = notes.get(pid)
+  if (notes.size === 0) process.on('exit', () => [...notes.values()].forEach(remove))
+  notes.set(pid, note)
+  try {
+    mkdirSync(dirname(note), { recursive: true })
+    writeFileSync(note, '')
+    if (before !== undefined && before !== note) remove(before)
+  } catch {
+    // Whoever may only read the program runs it all the same.
+  }
+}
+
+function remove(note) {
+  try {
+    rmSync(note, { force: true })
+  } catch {
+    // Left behind, it counts for nothing once its process has ended.
+  }
 }
 
 /**
- * Builds into a folder beside the last build and swaps the two at the end, so that a failed build leaves the last one.
+ * Removes builds that no living process uses.
  *
- * @returns {Promise<boolean>} false when the sources do not compile; the problems are on standard error
+ * @param {string} folder the folder of all builds
+ * @param {string} kept the name of the one that stays in any case
  */
-export async function build() {
+export function removeUnused(folder, kept) {
+  for (const name of readdirSync(folder).filter((one) => one !== kept)) {
+    const notes = join(folder, name, 'in-use')
+    if (existsSync(notes) && readdirSync(notes).some((pid) => isAlive(Number(pid)))) continue
+    rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+/** Builds beside and moves into place at the end, so that no build is ever half there. */
+async function build(folder) {
   const { build: bundle } = await import('esbuild')
-  const fresh = join(root, '.cache', `build-${process.pid}`)
-  const print = fingerprint()
+  const fresh = join(builds, `new-${process.pid}`)
   try {
     await bundle(serverOptions(join(fresh, 'server')))
     const results = []
     for (const options of browserOptions(join(fresh, 'public'))) results.push(await bundle(options))
     writeFileSync(join(fresh, 'assets.json'), JSON.stringify(manifest(results, join(fresh, 'public')), null, 1))
-    writeFileSync(join(fresh, 'stamp'), print)
-    rmSync(target, { recursive: true, force: true })
-    renameSync(fresh, target)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(fresh, folder)
     return true
   } catch (error) {
     if (!Array.isArray(error.errors)) console.error(`Waymark could not be built in ${root}: ${error.message}`)
@@ -72,7 +126,7 @@ function browserOptions(outdir) {
   const common = { outdir, bundle: true, minify: true, metafile: true, absWorkingDir: root, logLevel: 'error' }
   const scripts = entries('browser', /(?<!\.test|\.d)\.tsx?$/)
   const styles = entries('ui', /\.css$/)
-  const files = entries('ui', /\.(svg|png|webmanifest)$/)
+  const files = entries('ui', /\.(svg|png|webmanifest|json)$/)
   return [
     {
       ...common,
@@ -91,7 +145,7 @@ function browserOptions(outdir) {
       ...common,
       entryPoints: files,
       entryNames: '[name]-[hash]',
-      loader: { '.svg': 'copy', '.png': 'copy', '.webmanifest': 'copy' },
+      loader: { '.svg': 'copy', '.png': 'copy', '.webmanifest': 'copy', '.json': 'copy' },
     },
   ].filter((options) => options.entryPoints.length > 0)
 }
@@ -137,7 +191,7 @@ function compress(file) {
   writeFileSync(`${file}.gz`, gzipSync(body, { level: 9 }))
 }
 
-/** Changes when any source, the lock file or the build itself does. */
+/** Names the state of the sources, the lock file and the build itself: changes when any of them does. */
 function fingerprint() {
   const hash = createHash('sha256')
   const files = [...listFiles(source), join(root, 'package-lock.json'), join(root, 'scripts', 'build.mjs')]
@@ -145,7 +199,7 @@ function fingerprint() {
     const { mtimeMs, size } = statSync(file)
     hash.update(`${relative(root, file).split(sep).join('/')} ${mtimeMs} ${size}\n`)
   }
-  return hash.digest('hex')
+  return hash.digest('hex').slice(0, 16)
 }
 
 function listFiles(folder) {
@@ -156,5 +210,5 @@ function listFiles(folder) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = (await build()) ? 0 : 1
+  process.exitCode = (await ensureBuilt()) ? 0 : 1
 }

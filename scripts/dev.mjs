@@ -40,9 +40,10 @@ async function work() {
   while (changed) {
     await wait(50)
     changed = false
-    if (!(await ensureBuilt())) continue
+    const folder = await ensureBuilt()
+    if (folder === undefined) continue
     await stop()
-    service = spawn(nodeProgram() ?? process.execPath, [join(root, '.build', 'server', 'main.js')], {
+    service = spawn(nodeProgram() ?? process.execPath, [join(folder, 'server', 'main.js')], {
       cwd: root,
       stdio: 'inherit',
       detached: true,

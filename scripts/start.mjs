@@ -1,5 +1,6 @@
 import { ensureBuilt } from './build.mjs'
 import { run } from './run.mjs'
 
-if (await ensureBuilt()) await run('main', process.argv.slice(2))
+const folder = await ensureBuilt()
+if (folder !== undefined) await run(folder, 'main', process.argv.slice(2))
 else process.exitCode = 1

@@ -1,21 +1,22 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { trimTrailingSlash } from 'hono/trailing-slash'
-import { sql } from 'kysely'
 import type { Pack } from './content/schema.ts'
 import { frameworkRoutes } from './framework/index.ts'
 import { libraryRoutes } from './library/index.ts'
 import { paths } from './paths.ts'
 import type { Now } from './platform/clock.ts'
-import type { Db } from './platform/database/connection.ts'
+import { type Db, ping } from './platform/database/connection.ts'
 import { isLanguage, negotiateLanguage } from './platform/languages.ts'
 import type { Assets } from './platform/web/assets.ts'
 import { compression } from './platform/web/compression.ts'
 import { type AppEnvironment, chooseLanguage } from './platform/web/environment.ts'
 import { faults } from './platform/web/faults.ts'
+import { pageCache } from './platform/web/page-cache.ts'
 import { requestLog, type Write } from './platform/web/request-log.ts'
 import { sameSiteOnly } from './platform/web/same-site.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
+import { speculationRules } from './platform/web/speculation-rules.ts'
+import { withoutTrailingSlash } from './platform/web/trailing-slash.ts'
 import { type SelfCheckDependencies, selfCheckRoutes } from './self-check/index.ts'
 import { FaultPage } from './ui/fault-page.tsx'
 import { documentOf } from './ui/layout.tsx'
@@ -36,6 +37,8 @@ export type AppDependencies = Pick<SelfCheckDependencies, 'solve' | 'makeDocumen
   write: Write
   /** Whether every request leaves a line. */
   logRequests: boolean
+  /** In which the service names a day: an IANA name. */
+  timeZone: string
 }
 
 /** Bytes that one request may carry: a whole questionnaire with long notes is a tenth of it. */
@@ -48,15 +51,24 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   const { notFound, onError, answer } = faults((props) => documentOf(FaultPage({ ...props, asset })), deps.write)
 
   const app = new Hono<AppEnvironment>()
-  app.use(securityHeaders, chooseLanguage)
+  app.use(securityHeaders(deps.origin), chooseLanguage)
   if (deps.logRequests) app.use(requestLog(now, deps.write))
   app.get('/assets/*', assets.serve)
-  app.use(compression, trimTrailingSlash(), sameSiteOnly(deps.origin))
+  app.use(speculationRules(asset('speculation-rules.json')))
+  // Only what is under a private link is anyone's own; every other page is the same for all.
+  app.use(pageCache((path) => !path.includes('/kept/')))
+  app.use(compression, withoutTrailingSlash, sameSiteOnly(deps.origin))
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answer(c, 413) }))
 
   app.get('/healthz', async (c) => {
-    await sql`SELECT 1`.execute(db)
-    return c.json({ status: 'ok', release })
+    c.header('Cache-Control', 'no-store')
+    try {
+      await ping(db)
+      return c.json({ status: 'ok', release })
+    } catch (error) {
+      deps.write(`GET /healthz 503 ${error instanceof Error ? error.message : error}`)
+      return c.json({ status: 'unavailable', release }, 503)
+    }
   })
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language')

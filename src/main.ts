@@ -4,13 +4,14 @@ import { problemLine } from './content/problems.ts'
 import { publishRelease } from './content/publish.ts'
 import { readPack } from './content/read.ts'
 import { closeDocumentThread, renderInWorker } from './documents/in-worker.ts'
+import { closePathwayWorkers, solvePlanInWorker } from './journey/action-plan/solver.ts'
+import { reservedSelfCheckWords } from './paths.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { listen } from './platform/listen.ts'
-import { closePathwayWorkers, solvePlanInWorker } from './platform/pathways.ts'
 import { runProgram, stopOnSignals } from './platform/process.ts'
-import { projectFolder } from './platform/project-folder.ts'
+import { buildFolder, projectFolder } from './platform/project-folder.ts'
 import { StartError } from './platform/start-error.ts'
 import { readAssets } from './platform/web/assets.ts'
 import { purgeExpired } from './self-check/index.ts'
@@ -27,14 +28,14 @@ await runProgram(async () => {
       ...configuration,
       db: database.db,
       now: systemClock,
-      assets: readAssets(join(projectFolder, '.build')),
+      assets: readAssets(builtFolder()),
       pack,
       release: hash,
       solve: solvePlanInWorker,
       makeDocument: renderInWorker,
       write: (line) => console.log(line),
     })
-    const stopPurging = everyHour(() => purgeExpired(database.db, systemClock()))
+    const stopPurging = everyHour(() => purgeExpired(database.db))
     const listening = await listen(app.fetch, configuration)
     stopOnSignals(async () => {
       stopPurging()
@@ -43,12 +44,18 @@ await runProgram(async () => {
       await database.close()
     })
     void database.lost.then(endWithoutDatabase)
-    console.log(`Waymark is ready / Waymark est prêt: ${listening.url}`)
+    console.log(`Waymark is ready: ${listening.url}\nWaymark est prêt\u00a0: ${listening.url}`)
   } catch (error) {
     await database.close()
     throw error
   }
 })
+
+/** What browsers load is made by the build, so the service runs from one. */
+function builtFolder(): string {
+  if (buildFolder === undefined) throw new Error('The service runs from its bundle: npm start')
+  return buildFolder
+}
 
 /** Without its database the service could only make excuses; ended, it can be started again. */
 function endWithoutDatabase(): void {
@@ -70,7 +77,7 @@ function everyHour(action: () => Promise<unknown>): () => void {
 }
 
 async function readShippedPack() {
-  const outcome = await readPack(shippedPack)
+  const outcome = await readPack(shippedPack, { reservedIds: reservedSelfCheckWords })
   if (outcome.ok) return outcome
   const problems = outcome.problems
     .filter((problem) => problem.severity === 'error')

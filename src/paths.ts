@@ -18,6 +18,8 @@ export const paths = {
   catalogue: (language: Language) => `/${language}/catalogue`,
   item: (language: Language, item: string) => `/${language}/catalogue/${item}`,
   method: (language: Language) => `/${language}/method`,
+  /** The sentence of a rule of the method, by its number: "4.2". */
+  rule: (language: Language, number: string) => `/${language}/method#${ruleAnchor(number)}`,
   questionnaire: (language: Language, form: 'short' | 'full', variant: string) =>
     `/${language}/questionnaire/${variant}-${form}.pdf`,
 
@@ -44,6 +46,11 @@ export const paths = {
   /** Where a deletion ends: no token, since there is none any more. */
   forgotten: (language: Language) => `/${language}/self-check/kept/forgotten`,
   forget: (language: Language, token: string) => `/${language}/self-check/kept/${token}/forget`,
+}
+
+/** Where a rule of the method stands on its page. */
+export function ruleAnchor(number: string): string {
+  return `rule-${number.replaceAll('.', '-')}`
 }
 
 /** Last parts of self-check addresses that are not components; the pack check keeps component ids clear of them. */

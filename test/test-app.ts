@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { createApp } from '../src/app.ts'
+import { type AppDependencies, createApp } from '../src/app.ts'
 import { publishRelease } from '../src/content/publish.ts'
 import { readPack } from '../src/content/read.ts'
 import type { Pack } from '../src/content/schema.ts'
 import { renderInWorker } from '../src/documents/in-worker.ts'
+import { solvePlanInWorker } from '../src/journey/action-plan/solver.ts'
 import type { Db } from '../src/platform/database/connection.ts'
-import { solvePlanInWorker } from '../src/platform/pathways.ts'
 import { projectFolder } from '../src/platform/project-folder.ts'
 import { unbuiltAssets } from '../src/platform/web/assets.ts'
 import type { AppEnvironment } from '../src/platform/web/environment.ts'
@@ -14,6 +14,8 @@ import { testDatabase } from './test-database.ts'
 
 export type TestApp = {
   app: Hono<AppEnvironment>
+  /** What it was made of, for a test that makes another with something changed. */
+  deps: AppDependencies
   db: Db
   pack: Pack
   release: string
@@ -37,7 +39,7 @@ export async function testApp(packName: 'open-smart-cities' | 'sample' = 'open-s
   const clock = { time: new Date('2030-01-15T15:00:00Z') }
   const log: string[] = []
   await publishRelease(db, pack, hash, clock.time)
-  const app = createApp({
+  const deps: AppDependencies = {
     db,
     now: () => clock.time,
     assets: unbuiltAssets,
@@ -48,6 +50,7 @@ export async function testApp(packName: 'open-smart-cities' | 'sample' = 'open-s
     trustProxy: false,
     write: (line) => log.push(line),
     logRequests: true,
-  })
-  return { app, db, pack, release: hash, clock, log }
+    timeZone: 'America/Toronto',
+  }
+  return { app: createApp(deps), deps, db, pack, release: hash, clock, log }
 }

@@ -1,46 +1,69 @@
 import { actionPlan, type PlanSolution, planRequest } from '../domain/action-plan.ts'
 import { ActionPlanBody, actionPlanMessages, PlanSettings } from '../journey/action-plan/index.ts'
 import { onDevice } from '../paths.ts'
-import { changedByPlanSettings } from '../self-check/plan-settings-form.ts'
-import { basisOf, type SelfCheckRecord } from '../self-check/record.ts'
-import { chooseButton, Downloads, NothingYet } from '../self-check/results-parts.tsx'
-import { cardOf, type Device, fillDocumentForms, onResultsPage, show } from './results/device.ts'
+import { basisOf } from '../self-check/record/basis.ts'
+import type { SelfCheckRecord } from '../self-check/record/record.ts'
+import type { Scored } from '../self-check/record/releases.ts'
+import { resultsMessages } from '../self-check/results/messages.ts'
+import { ResultNotes } from '../self-check/results/notes.tsx'
+import { chooseButton, Downloads, NothingYet } from '../self-check/results/parts.tsx'
+import { type PlanField, readPlanForm, withPlanFields } from '../self-check/results/plan-settings-form.ts'
+import { planInputOf, reportCardOf } from '../self-check/results/report-card-of.ts'
+import { type Device, fillDocumentForms, onResultsPage, show, tell } from './results/device.ts'
 import { solveInBrowser } from './results/solver.ts'
-import { readRecord, writeRecord } from './self-check/storage.ts'
+import { canStore, readRecord, writeRecord } from './self-check/storage.ts'
 
 void onResultsPage(async (device) => {
-  const { root, language, pack } = device
+  const { root, language, scored } = device
   const record = readRecord()
   if (record === undefined || Object.keys(record.answers).length === 0) {
-    show(root, <NothingYet language={language} />)
+    show(root, <NothingYet language={language} canStore={canStore()} />)
     return
   }
+  let answered = await scored(record)
+  const { pack } = answered
   show(
     root,
     <>
-      <PlanSettings card={cardOf(pack, record)} pack={pack} basis={basisOf(pack, record)} language={language} />
+      <ResultNotes scored={answered} language={language} place={onDevice} />
+      <PlanSettings
+        card={reportCardOf(answered)}
+        pack={pack}
+        basis={basisOf(pack, answered.record)}
+        language={language}
+      />
       <p id="plan-status" role="status" class="quiet" />
       <div id="plan-body" />
       <Downloads language={language} place={onDevice} only="action-plan" />
     </>,
   )
-  fillDocumentForms(root, () => readRecord() ?? record)
-  root.addEventListener('change', (event) => onSettings(device, event))
-  root.addEventListener('submit', (event) => onSubmit(device, event))
-  await redraw(device)
+  const drawAgain = async () => {
+    const now = readRecord()
+    if (now) answered = await scored(now)
+    await drawPlan(device, answered)
+  }
+  fillDocumentForms(root, () => ({ record: readRecord() ?? record, pack: answered.pack }))
+  root.addEventListener('change', (event) => {
+    const field = changedSetting(event)
+    if (field && keep(device, [field], answered)) void drawAgain()
+  })
+  root.addEventListener('submit', (event) => {
+    const chosen = submittedChoice(event)
+    if (!chosen || !keep(device, [chosen], answered)) return
+    void drawAgain().then(() => document.getElementById('content')?.focus())
+  })
+  await drawAgain()
 })
 
 /** The pathways are found in a worker; an answer to settings that have changed since is dropped. */
-async function redraw(device: Device): Promise<void> {
-  const { root, language, pack } = device
-  const record = readRecord()
+async function drawPlan({ root, language }: Device, answered: Scored): Promise<void> {
   const body = root.querySelector('#plan-body')
   const status = root.querySelector('#plan-status')
-  if (record === undefined || body === null || status === null) return
+  if (body === null || status === null) return
   const t = actionPlanMessages[language]
-  const card = cardOf(pack, record)
-  const { chosen } = record
-  const input = { pack, card, basis: basisOf(pack, record), ...(chosen === undefined ? {} : { chosen }) }
+  const card = reportCardOf(answered)
+  const input = planInputOf(answered, card)
+  const { chosen } = answered.record
   status.textContent = t.working
   let solution: PlanSolution | undefined
   try {
@@ -55,7 +78,7 @@ async function redraw(device: Device): Promise<void> {
     <ActionPlanBody
       plan={actionPlan(input, solution)}
       card={card}
-      pack={pack}
+      pack={answered.pack}
       language={language}
       {...(chosen === undefined ? {} : { chosen })}
       choose={chooseButton(language, onDevice, chosen)}
@@ -64,27 +87,35 @@ async function redraw(device: Device): Promise<void> {
   status.textContent = t.ready
 }
 
-/** A change of hours, weeks or importance is kept with the answers and both pathways are worked out again. */
-function onSettings(device: Device, event: Event): void {
+/** The field of the settings that was changed, once the browser finds nothing wrong with it. */
+function changedSetting(event: Event): PlanField | undefined {
   const field = event.target
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return
-  if (field.form?.matches('[data-plan-settings]') !== true || !field.reportValidity()) return
-  keep((record) => changedByPlanSettings(record, [[field.name, field.value]]))
-  void redraw(device)
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return undefined
+  if (field.form?.matches('[data-plan-settings]') !== true || !field.reportValidity()) return undefined
+  return { name: field.name, value: field.value }
 }
 
-function onSubmit(device: Device, event: Event): void {
+function submittedChoice(event: Event): PlanField | undefined {
   const form = event.target
-  if (!(form instanceof HTMLFormElement)) return
+  if (!(form instanceof HTMLFormElement)) return undefined
   if (form.matches('[data-plan-settings]')) event.preventDefault()
-  if (!form.matches('[data-choose]')) return
+  if (!form.matches('[data-choose]')) return undefined
   event.preventDefault()
-  const value = new FormData(form).get('chosen')
-  keep(({ chosen: _, ...record }) => (value === 'A' || value === 'B' ? { ...record, chosen: value } : record))
-  void redraw(device).then(() => document.getElementById('content')?.focus())
+  return { name: 'chosen', value: String(new FormData(form).get('chosen') ?? '') }
 }
 
-function keep(change: (record: SelfCheckRecord) => SelfCheckRecord): void {
+/**
+ * A change of hours, weeks, importance or pathway is kept with the answers, of which the newest are read first.
+ *
+ * @returns false when the browser did not keep it; the page then says so
+ */
+function keep({ root, language }: Device, fields: PlanField[], { pack }: Scored): boolean {
   const record = readRecord()
-  if (record !== undefined) writeRecord({ ...change(record), updatedAt: new Date().toISOString() })
+  if (record === undefined) return false
+  const sent = new Map(fields.map(({ name, value }) => [name, value]))
+  const { changes } = readPlanForm(sent, record, basisOf(pack, record))
+  const changed: SelfCheckRecord = { ...withPlanFields(record, changes), updatedAt: new Date().toISOString() }
+  const kept = writeRecord(changed)
+  if (!kept) tell(root.querySelector('#plan-status')?.parentElement ?? root, resultsMessages[language].notSaved)
+  return kept
 }

@@ -1,24 +1,29 @@
 import { ReportCardBody } from '../journey/report-card/index.ts'
 import { onDevice, paths } from '../paths.ts'
-import { Downloads, NothingYet } from '../self-check/results-parts.tsx'
-import { SaveForLater } from '../self-check/saved-parts.tsx'
-import { cardOf, fillDocumentForms, onResultsPage, show } from './results/device.ts'
+import { resultsMessages } from '../self-check/results/messages.ts'
+import { ResultNotes } from '../self-check/results/notes.tsx'
+import { Downloads, NothingYet } from '../self-check/results/parts.tsx'
+import { reportCardOf } from '../self-check/results/report-card-of.ts'
+import { SaveForLater } from '../self-check/results/saved-parts.tsx'
+import { fillDocumentForms, onResultsPage, show, tell } from './results/device.ts'
 import { savedList, saveNow } from './results/saved.ts'
-import { readRecord } from './self-check/storage.ts'
+import { canStore, readRecord } from './self-check/storage.ts'
 
-void onResultsPage(({ root, language, pack }) => {
+void onResultsPage(async ({ root, language, scored }) => {
   const record = readRecord()
   if (record === undefined || Object.keys(record.answers).length === 0) {
-    show(root, <NothingYet language={language} />)
+    show(root, <NothingYet language={language} canStore={canStore()} />)
     return
   }
+  const answered = await scored(record)
   const savedAt = savedList().find((saved) => saved.record.updatedAt === record.updatedAt)?.savedAt
   show(
     root,
     <>
+      <ResultNotes scored={answered} language={language} place={onDevice} />
       <ReportCardBody
-        card={cardOf(pack, record)}
-        pack={pack}
+        card={reportCardOf(answered)}
+        pack={answered.pack}
         language={language}
         changeAt={(component) => paths.question(language, onDevice, component)}
       />
@@ -26,10 +31,12 @@ void onResultsPage(({ root, language, pack }) => {
       <Downloads language={language} place={onDevice} only="report-card" />
     </>,
   )
-  fillDocumentForms(root, () => record)
+  fillDocumentForms(root, () => ({ record, pack: answered.pack }))
   root.querySelector('[data-save]')?.addEventListener('click', () => {
     const saved = saveNow(record, new Date())
     const place = root.querySelector('[data-save-section]')
-    if (place) place.outerHTML = String(<SaveForLater language={language} savedAt={saved.savedAt} announce />)
+    if (!place) return
+    if (!saved) return tell(place, resultsMessages[language].notSaved)
+    place.outerHTML = String(<SaveForLater language={language} savedAt={saved.savedAt} announce />)
   })
 })

@@ -97,6 +97,26 @@ describe('what is written', () => {
     expect((await readdir(out)).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('figures of two people come into the documents only when both agreed, and a note says so', async () => {
+    const rows = ['data-inventory', 'open-data'].flatMap((component) =>
+      ['P1', 'P2'].flatMap((person, place) => [
+        `${person},${component},practice,${place},3,2`,
+        `${person},${component},knowledge,${place + 1},,`,
+      ]),
+    )
+    const path = join(folder, 'pair.csv')
+    await writeFile(path, ['respondent,component,facet,level,wanted,importance', ...rows].join('\n'))
+    const quiet = await runAssess(path, { format: 'text' })
+    expect(quiet.status).toBe(0)
+    expect(quiet.lines).toEqual([expect.stringContaining('--both-agreed')])
+    expect((await json<ReportCard>('report-card.json')).components.find(({ asked }) => asked)?.composite).toBe(1)
+    const text = async (name: string) => (await readFile(join(out, name), 'utf8')).replaceAll(/\s+/g, ' ')
+    expect(await text('report-card.txt')).toContain('shown once both agree')
+    const open = await runAssess(path, { format: 'text', bothAgreed: true })
+    expect(open.lines).toEqual([])
+    expect(await text('report-card.txt')).not.toContain('shown once both agree')
+  })
+
   test('a release other than the one at hand is said, and the answers are still read', async () => {
     const answers = JSON.parse(await readFile(one, 'utf8'))
     const path = join(folder, 'older.json')

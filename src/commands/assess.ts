@@ -37,6 +37,7 @@ export function addAssess(program: Command, terminal: Terminal = thisTerminal())
     .addOption(new Option(`--weeks <${value.number}>`, about.weeks))
     .addOption(new Option(`--format <${value.list}>`, about.format))
     .addOption(new Option(`--community <${value.name}>`, about.community))
+    .addOption(new Option('--both-agreed', about.bothAgreed))
     .helpOption('-h, --help', t.showHelp)
     .configureHelp({ styleTitle: (title) => t.titles[title] ?? title })
     .addHelpText('after', t.help)
@@ -72,10 +73,11 @@ export async function assess(answersPath: string, given: GivenOptions, terminal:
   const { answers, hash } = inputs
   try {
     const output = await OutputFolder.open(options.out, documentNames(options))
-    const files = await documentsFor(inputs, options, progress, terminal.today())
+    const { files, withheld } = await documentsFor(inputs, options, progress, terminal.today())
     await output.commit(files)
     progress.end()
     if (answers.release !== undefined && answers.release !== hash) terminal.error(`${t.otherRelease}\n`)
+    if (withheld) terminal.error(`${t.pairWithheld}\n`)
     terminal.out(`${t.written(options.out)}\n${files.map(({ name }) => `  ${name}\n`).join('')}`)
     return 0
   } catch (fault) {

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { samplePackWith } from '../../test/builders/broken-pack.ts'
+import { samplePackWith, swap } from '../../test/builders/broken-pack.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import type { Language } from '../platform/languages.ts'
 import { addPack } from './pack.ts'
@@ -52,6 +52,13 @@ test('checking goes through every folder, gives one line a problem, and ends wit
     `${broken}/duties.yaml the file is missing (allowed: a text file in UTF-8)\n${broken}: 1 problem; the pack cannot be used until they are put right.\n`,
   )
   expect(out).toContain('content/sample: no errors')
+  expect(exit).toBe(2)
+})
+
+test('a component with the name of another page of the self-check is refused', async () => {
+  const edits = { 'domains.yaml': swap('[shelf-care, ', '[profile, ') }
+  const { error, exit } = await run(['pack', 'check', await samplePackWith(edits)])
+  expect(error).toContain('"profile" is the address of another page of the self-check')
   expect(exit).toBe(2)
 })
 

@@ -5,6 +5,7 @@ import { publishRelease } from '../content/publish.ts'
 import { examinePack } from '../content/read.ts'
 import { packHash } from '../content/release.ts'
 import type { Pack } from '../content/schema.ts'
+import { reservedSelfCheckWords } from '../paths.ts'
 import { readConfiguration } from '../platform/configuration.ts'
 import { connect } from '../platform/database/connection.ts'
 import { migrate, readMigrations } from '../platform/database/migrations.ts'
@@ -49,7 +50,7 @@ function languageOption(): Option {
 async function examine(directory: string, terminal: Terminal): Promise<{ pack: Pack; hash: string } | undefined> {
   const words = contentMessages[terminal.language]
   const t = packMessages[terminal.language]
-  const { loaded, problems } = await examinePack(directory, words)
+  const { loaded, problems } = await examinePack(directory, { t: words, reservedIds: reservedSelfCheckWords })
   const errors = problems.filter((problem) => problem.severity === 'error')
   const notes = problems.filter((problem) => problem.severity === 'note')
   for (const problem of errors) terminal.error(`${directory}/${problemLine(problem, words)}\n`)

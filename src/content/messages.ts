@@ -70,6 +70,7 @@ const en = {
   languageNotListed: (language: string) => `the pack does not list the language "${language}"`,
   partlyTranslated: (language: string, there: number, all: number) =>
     `"${language}": ${there} of ${all} texts; the others fall back to English`,
+  straightMarks: 'a straight apostrophe or quotation mark: write ’ or “ ” (« » in French)',
   spaceBeforeMark: 'French has no space before ? ! ;',
   spaceBeforeColon: 'French has a no-break space (U+00A0) before :',
   spaceInQuotes: 'French has a no-break space (U+00A0) inside « »',
@@ -176,6 +177,7 @@ const fr: ContentMessages = {
   languageNotListed: (language) => `la trousse ne mentionne pas la langue «\u00a0${language}\u00a0»`,
   partlyTranslated: (language, there, all) =>
     `«\u00a0${language}\u00a0»\u00a0: ${there} textes sur ${all}; les autres s’affichent en anglais`,
+  straightMarks: 'une apostrophe ou un guillemet droit\u00a0: écrivez ’ ou «\u00a0» (“ ” en anglais)',
   spaceBeforeMark: 'en français, pas d’espace avant ? ! ;',
   spaceBeforeColon: 'en français, une espace insécable (U+00A0) avant le deux-points',
   spaceInQuotes: 'en français, une espace insécable (U+00A0) à l’intérieur des guillemets « »',

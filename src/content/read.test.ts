@@ -163,8 +163,16 @@ test('a folder that is not there gives one problem', async () => {
 
 test('the problems come in French too', async () => {
   const folder = await samplePackWith({ [shelfList]: (text) => `${text}colour: green\n` })
-  const { problems } = await examinePack(folder, contentMessages.fr)
+  const { problems } = await examinePack(folder, { t: contentMessages.fr })
   expect(problems[0] && problemLine(problems[0], contentMessages.fr)).toBe(
     `${shelfList}:16 [template-shelf-list] clé inconnue «\u00a0colour\u00a0» dans le fichier`,
   )
 })
+
+test.each(['javascript:alert(1)', 'data:text/html,hello', 'file:///etc/passwd'])(
+  'the source of a duty cannot lead to %s',
+  async (address) => {
+    const edits = { 'duties.yaml': swap('https://example.org/by-law', address) }
+    expect(await errorsAfter(edits)).toEqual([expect.stringMatching(/^duties\.yaml:.*web address/)])
+  },
+)

@@ -9,7 +9,23 @@ const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 202
 export const TextSchema = z.object({ en: Line, fr: Line }).catchall(Line)
 export type Text = z.infer<typeof TextSchema>
 
-const LevelSchema = z.strictObject({ level: z.int().min(0), name: TextSchema, meaning: TextSchema })
+const LevelSchema = z.strictObject({
+  level: z.int().min(0),
+  name: TextSchema,
+  meaning: TextSchema,
+  /** At this level the work hangs on a single person: a plan that starts here says so. */
+  restsOnOnePerson: z.boolean().optional(),
+})
+
+const VariantSchema = z.strictObject({
+  id: Id,
+  name: TextSchema,
+  /**
+   * The wording of communities that govern themselves: they may set any component aside without giving a reason, and items
+   * made for Indigenous governments are planned for them (Method 3).
+   */
+  ownGovernment: z.boolean().optional(),
+})
 
 /** One way of looking at a component. The first facet of a pack carries wanted level and importance and decides scope. */
 const FacetSchema = z.strictObject({
@@ -43,7 +59,7 @@ export const PackFileSchema = z.strictObject({
     .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'must be a language code like en or iu-Cans'))
     .min(2),
   /** Wording variants; the first is the default. */
-  variants: z.array(z.strictObject({ id: Id, name: TextSchema })).min(1),
+  variants: z.array(VariantSchema).min(1),
   facets: z.array(FacetSchema).min(1).max(3),
   calibration: CalibrationSchema,
   /** What the report and the method page must say about how far the content has been tested. */
@@ -203,7 +219,10 @@ export const DutySchema = z.strictObject({
   /** Option ids of `communityType` the duty binds; left out: all. */
   communityTypes: z.array(z.string()).optional(),
   text: TextSchema,
-  source: z.strictObject({ title: TextSchema, url: z.url('must be a web address') }),
+  source: z.strictObject({
+    title: TextSchema,
+    url: z.url({ protocol: /^https?$/, error: 'must be a web address' }),
+  }),
   checkedOn: IsoDate,
 })
 

@@ -1,10 +1,13 @@
-import { formatHours, formatNumber } from '../ui/charts/numbers.ts'
+import { formatHours, formatNumber, formatPercent } from '../ui/charts/numbers.ts'
 import { gapClosedChart } from '../ui/charts/plan-charts.ts'
+import { resultWords } from '../ui/words/results.ts'
 import type { ActionPlanValues } from './document-values.ts'
-import { documentMessages } from './messages.ts'
 import { actionPlanMessages } from './messages-action-plan.ts'
 import type { Block } from './model.ts'
 import type { PackWords } from './pack-words.ts'
+
+/** Values are integers in 10^-6 (Method 4.7). */
+const millionth = 1e-6
 
 /** The numbers behind the plan, so that anyone can work it out again. */
 export function annexBlocks(values: ActionPlanValues, words: PackWords): Block[] {
@@ -13,13 +16,13 @@ export function annexBlocks(values: ActionPlanValues, words: PackWords): Block[]
   const t = actionPlanMessages[language]
   const { basis, pathways } = plan
   const two = (value: number) => formatNumber(value, language, 2)
-  const share = (value: number) =>
-    new Intl.NumberFormat(`${language}-CA`, { style: 'percent', maximumFractionDigits: 0 }).format(value)
-  const rows = plan.priorities.map(({ component, weight }) => {
+  const share = (value: number) => formatPercent(value, language)
+  const rows = plan.priorities.flatMap(({ component, weight }) => {
     const weights = plan.weights[component]
-    const shown = weights === undefined ? [0, 0] : [weights.A, weights.B]
-    return [words.component(component), two(weight), ...shown.map(two)]
+    if (weight === undefined || weights === undefined) return []
+    return [[words.component(component), two(weight), two(weights.A), two(weights.B)]]
   })
+  const crossed = { A: plan.twoByTwo.AunderB, B: plan.twoByTwo.BunderA }
   const cells = (['A', 'B'] as const).flatMap((id): Block[] => {
     const { table } = gapClosedChart(plan, id, pack, { language, id: `annex-${id}` })
     if (table.rows.length === 0) return []
@@ -37,14 +40,18 @@ export function annexBlocks(values: ActionPlanValues, words: PackWords): Block[]
   return [
     { kind: 'heading', level: 1, text: t.annexTitle },
     { kind: 'paragraph', text: t.annexIntro },
-    {
-      kind: 'table',
-      caption: t.weightsCaption,
-      head: [documentMessages[language].component, t.weightOrder, t.weightOf('A'), t.weightOf('B')],
-      rows,
-      widths: [4, 2, 1.6, 1.6],
-      figures: [1, 2, 3],
-    },
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: t.weightsCaption,
+            head: [resultWords[language].component, t.weightOrder, t.weightOf('A'), t.weightOf('B')],
+            rows,
+            widths: [4, 2, 1.6, 1.6],
+            figures: [1, 2, 3],
+          } satisfies Block,
+        ]),
     ...cells,
     {
       kind: 'bullets',
@@ -53,7 +60,13 @@ export function annexBlocks(values: ActionPlanValues, words: PackWords): Block[]
         t.limits(formatHours(basis.hours, language), basis.weeks, basis.maxItems),
         ...(['A', 'B'] as const).map((id) => {
           const { value, nodes, proven } = pathways[id]
-          return t.searched(id, two(value * 1e-6), formatNumber(nodes, language, 0), proven)
+          return t.searched(
+            id,
+            two(value * millionth),
+            two(crossed[id] * millionth),
+            formatNumber(nodes, language, 0),
+            proven,
+          )
         }),
         plan.delta === undefined ? t.noDiversity : t.diversity(share(plan.delta), share(plan.ratio)),
       ],

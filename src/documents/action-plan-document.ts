@@ -1,14 +1,21 @@
 import type { ActionPlan, FirstStep, PlanPriority } from '../domain/action-plan-types.ts'
 import type { Language } from '../platform/languages.ts'
-import { formatHours, formatLevel, formatNumber, formatWanted } from '../ui/charts/numbers.ts'
+import { formatHours, formatLevel, formatNumber } from '../ui/charts/numbers.ts'
+import { longDate } from '../ui/dates.ts'
+import { firstStepWords, stepInWords } from '../ui/words/first-steps.ts'
+import { listOf } from '../ui/words/list-of.ts'
+import { priorityWords } from '../ui/words/priorities.ts'
+import { resultWords } from '../ui/words/results.ts'
+import { risksInWords, riskWords } from '../ui/words/risks.ts'
 import { annexBlocks } from './action-plan-annex.ts'
 import { pathwayBlocks } from './action-plan-pathways.ts'
 import { type ActionPlanValues, documentHead } from './document-values.ts'
+import { findOutBlocks, withheldBlocks } from './findings.ts'
 import { documentMessages } from './messages.ts'
 import { actionPlanMessages } from './messages-action-plan.ts'
 import { type Block, type DocumentModel, type Rich, type Run, strong } from './model.ts'
-import { longDate, type PackWords, packWords } from './pack-words.ts'
-import { domainTable, nowAndWanted, resultOf } from './report-card-document.ts'
+import { type PackWords, packWords } from './pack-words.ts'
+import { domainTable, gapHead, nameAndLevels, resultOf, stepHeads, steps } from './report-card-document.ts'
 
 /** How many of the largest gaps the plan repeats from the report card. */
 const gapsNamed = 4
@@ -19,6 +26,7 @@ export function actionPlanDocument(values: ActionPlanValues): DocumentModel {
   const t = actionPlanMessages[language]
   const words = packWords(pack, language, card.variant)
   const head = documentHead(values)
+  const { risks, caution } = risksInWords(plan, card, pack, language)
   return {
     kind: 'action-plan',
     title: t.title,
@@ -27,6 +35,7 @@ export function actionPlanDocument(values: ActionPlanValues): DocumentModel {
     blocks: [
       { kind: 'paragraph', tone: 'lead', text: head.community === undefined ? t.leadUnnamed : t.lead(head.community) },
       keyFigures(plan, language),
+      ...withheldBlocks(card, language),
       {
         kind: 'callout',
         tone: 'note',
@@ -36,11 +45,14 @@ export function actionPlanDocument(values: ActionPlanValues): DocumentModel {
       ...priorityBlocks(values, words),
       ...resultBlocks(values, words),
       ...pathwayBlocks(values, words),
-      ...firstThirtyDays(plan, language, words),
+      ...firstThirtyDays(values, words),
       ...actionBlocks(values, words),
       ...supportBlocks(plan, language, words),
-      { kind: 'heading', level: 1, text: t.risksTitle },
-      { kind: 'bullets', items: [...plan.risks.map((risk) => t.risks[risk]), t.dutyCheck[plan.dutyCheck]] },
+      { kind: 'heading', level: 1, text: riskWords[language].title },
+      {
+        kind: 'bullets',
+        items: [...risks, [words.run(caution)]],
+      },
       ...questionBlocks(values, words),
       {
         kind: 'together',
@@ -68,51 +80,50 @@ function keyFigures({ priorities, basis }: ActionPlan, language: Language): Bloc
   }
 }
 
-function priorityBlocks({ card, plan, language }: ActionPlanValues, words: PackWords): Block[] {
+function priorityBlocks({ card, plan, pack, language }: ActionPlanValues, words: PackWords): Block[] {
   const t = actionPlanMessages[language]
-  const d = documentMessages[language]
+  const d = resultWords[language]
+  const p = priorityWords[language]
+  const or = (value: number | undefined, write: (known: number) => string) =>
+    value === undefined ? d.none : write(value)
   const two = (value: number) => formatNumber(value, language, 2)
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: t.prioritiesTitle }]
-  if (plan.findOut.length > 0) {
-    const named = d.list(plan.findOut.map(words.component))
-    blocks.push({ kind: 'callout', tone: 'finding', title: t.findOutTitle, lines: [t.findOutText(named)] })
-  }
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: p.title },
+    ...findOutBlocks(card, pack, language, plan.findOut.length),
+  ]
   if (plan.priorities.length === 0)
-    return [...blocks, { kind: 'callout', tone: 'note', title: t.noGapTitle, lines: [t.noGapText] }]
+    return [...blocks, { kind: 'callout', tone: 'note', title: p.noGapTitle, lines: [p.noGap] }]
   return [
     ...blocks,
     { kind: 'paragraph', text: t.prioritiesIntro },
     {
       kind: 'table',
       caption: t.prioritiesCaption,
-      head: [t.priority, t.now, d.wanted, d.gap, t.weight, t.value, t.firm],
+      head: [t.priority, ...stepHeads(pack, language, words), gapHead(pack, language), p.weight, p.value, t.firm],
       rows: plan.priorities.map((priority) => {
-        const first = resultOf(card, priority.component)?.facets[0]
-        const now = first?.planScore ?? first?.score
         // The card may be the view for the community, with fewer decimals than the plan.
         const shown = card.priorities.find((entry) => entry.component === priority.component) ?? priority
         return [
           [strong(`${priority.rank}. ${words.component(priority.component)}`)],
-          now === undefined ? d.none : formatLevel(now, language),
-          formatWanted(priority.wanted, language),
-          formatLevel(shown.gap, language),
-          two(shown.weight),
-          two(shown.value),
+          ...steps(resultOf(card, priority.component), language),
+          or(shown.gap, (known) => formatLevel(known, language)),
+          or(shown.weight, two),
+          or(shown.value, two),
           priority.firm ? t.firmYes : t.firmNo(priority.timesInTop),
         ]
       }),
-      widths: [3.4, 1.3, 1.1, 0.9, 0.9, 1.2, 1],
-      figures: [1, 2, 3, 4, 5],
+      widths: [3, ...pack.facets.map(() => 1.5), 1.1, 0.9, 1.2, 0.9],
+      figures: Array.from({ length: pack.facets.length + 3 }, (_, index) => index + 1),
     },
-    { kind: 'paragraph', tone: 'quiet', text: t.firmNote },
+    { kind: 'paragraph', tone: 'quiet', text: `${d.firmNote} ${t.firmElse}` },
+    { kind: 'paragraph', tone: 'quiet', text: p.dutyCheck[plan.dutyCheck] },
   ]
 }
 
 function resultBlocks(values: ActionPlanValues, words: PackWords): Block[] {
   const { card, language } = values
   const t = actionPlanMessages[language]
-  const named = (ids: string[]): Rich[] =>
-    ids.map((id) => [strong(words.component(id)), ` – ${nowAndWanted(resultOf(card, id), language, words)}`])
+  const named = (ids: string[]): Rich[] => ids.map((id) => nameAndLevels(card, id, language, words))
   return [
     { kind: 'heading', level: 1, text: t.resultsTitle },
     { kind: 'paragraph', text: t.resultsIntro },
@@ -120,59 +131,43 @@ function resultBlocks(values: ActionPlanValues, words: PackWords): Block[] {
     ...(card.strengths.length === 0
       ? []
       : [
-          { kind: 'heading', level: 2, text: t.strengths } satisfies Block,
+          { kind: 'heading', level: 2, text: resultWords[language].strengths } satisfies Block,
           { kind: 'bullets', items: named(card.strengths) } satisfies Block,
         ]),
     ...(card.largestGaps.length === 0
       ? []
       : [
-          { kind: 'heading', level: 2, text: t.largestGaps } satisfies Block,
+          { kind: 'heading', level: 2, text: resultWords[language].largestGaps } satisfies Block,
           { kind: 'bullets', items: named(card.largestGaps.slice(0, gapsNamed)) } satisfies Block,
         ]),
   ]
 }
 
-function firstThirtyDays(plan: ActionPlan, language: Language, words: PackWords): Block[] {
-  const t = actionPlanMessages[language]
+function firstThirtyDays(values: ActionPlanValues, words: PackWords): Block[] {
+  const { plan, language } = values
   if (plan.firstThirtyDays.length === 0) return []
   return [
-    { kind: 'heading', level: 1, text: t.thirtyTitle },
-    { kind: 'paragraph', text: t.thirtyIntro },
-    { kind: 'numbered', items: plan.firstThirtyDays.map((step) => stepText(step, language, words)) },
+    { kind: 'heading', level: 1, text: firstStepWords[language].title },
+    { kind: 'paragraph', text: actionPlanMessages[language].thirtyIntro },
+    { kind: 'numbered', items: plan.firstThirtyDays.map((step) => stepText(step, values, words)) },
   ]
 }
 
-function stepText(step: FirstStep, language: Language, words: PackWords): Rich {
-  const { steps } = actionPlanMessages[language]
-  switch (step.kind) {
-    case 'name-a-lead':
-    case 'review-date':
-      return steps[step.kind]
-    case 'find-out':
-      return steps.findOut(words.component(step.component))
-    case 'talk-about':
-      return steps.talkAbout(words.component(step.component))
-    case 'set-goal':
-      return steps.setGoal(words.component(step.component))
-    case 'start-item':
-      return steps.startItem(words.item(step.item), step.week, step.pathway)
-    case 'take-action': {
-      const found = words.componentOf(step.component)?.steps.find((entry) => entry.to === step.to)
-      const lead = documentMessages[language].colon(steps.takeAction(words.component(step.component)))
-      return found === undefined ? steps.takeAction(words.component(step.component)) : [lead, words.run(found.action)]
-    }
-  }
+function stepText(step: FirstStep, values: ActionPlanValues, words: PackWords): Rich {
+  const { lead, action } = stepInWords(step, values)
+  return action === undefined ? lead : [documentMessages[values.language].colon(lead), words.run(action)]
 }
 
-function actionBlocks({ plan, pack, language }: ActionPlanValues, words: PackWords): Block[] {
+function actionBlocks({ plan, card, pack, language }: ActionPlanValues, words: PackWords): Block[] {
   const t = actionPlanMessages[language]
   if (plan.priorities.length === 0) return []
   const facet = pack.facets[0]?.id ?? ''
   return [
-    { kind: 'heading', level: 1, text: t.actionsTitle },
+    { kind: 'heading', level: 1, text: priorityWords[language].actions },
     { kind: 'paragraph', text: t.actionsIntro },
     ...plan.priorities.flatMap((priority): Block[] => [
       { kind: 'heading', level: 2, text: `${priority.rank}. ${words.component(priority.component)}` },
+      ...(card.withheld?.includes(priority.component) ? [{ kind: 'paragraph', text: t.allSteps } satisfies Block] : []),
       ...actionTable(priority, facet, language, words),
       ...signBlocks(priority, facet, language, words),
       ...dutyBlocks(priority, pack.duties, language, words),
@@ -190,17 +185,24 @@ function actionTable(priority: PlanPriority, facet: string, language: Language, 
     return [[level, [words.run(step.action)], formatHours(action.hours, language), [words.run(step.lowCost)]]]
   })
   if (rows.length === 0)
-    return [{ kind: 'paragraph', text: priority.signs.length === 0 ? t.onlyKnowledge : t.noActions }]
+    return [
+      { kind: 'paragraph', text: priority.signs.length === 0 ? onlyFacets(priority, language, words) : t.noActions },
+    ]
   return [
     {
       kind: 'table',
       caption: t.actionsCaption(words.component(priority.component)),
-      head: [t.toLevel, t.action, t.effort, t.lowCost],
+      head: [t.toLevel, t.action, t.effort, priorityWords[language].lowCost],
       rows,
       widths: [1.6, 4, 1.4, 4],
       figures: [2],
     },
   ]
+}
+
+function onlyFacets({ furtherSigns }: PlanPriority, language: Language, words: PackWords): string {
+  const facets = furtherSigns.map(({ facet }) => words.facetInSentence(facet))
+  return priorityWords[language].onlyFacets(listOf(facets, language))
 }
 
 function signBlocks(priority: PlanPriority, facet: string, language: Language, words: PackWords): Block[] {
@@ -210,7 +212,7 @@ function signBlocks(priority: PlanPriority, facet: string, language: Language, w
   )
   if (items.length === 0) return []
   return [
-    { kind: 'paragraph', text: [strong(actionPlanMessages[language].signs)] },
+    { kind: 'paragraph', text: [strong(priorityWords[language].signs)] },
     { kind: 'bullets', items },
   ]
 }
@@ -224,7 +226,10 @@ function dutyBlocks(
   return priority.duties.flatMap(({ id }): Block[] => {
     const duty = duties.find((entry) => entry.id === id)
     if (duty === undefined) return []
-    const source = actionPlanMessages[language].duty(words.line(duty.source.title), longDate(duty.checkedOn, language))
+    const source = actionPlanMessages[language].dutySource(
+      words.line(duty.source.title),
+      longDate(duty.checkedOn, language),
+    )
     return [{ kind: 'callout', tone: 'note', lines: [[words.run(duty.text)], source] }]
   })
 }

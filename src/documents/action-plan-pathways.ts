@@ -1,9 +1,12 @@
-import type { ItemReason, LeftOut, Pathway } from '../domain/action-plan-types.ts'
+import type { ActionPlan, LeftOut, Pathway } from '../domain/action-plan-types.ts'
 import type { Language } from '../platform/languages.ts'
-import { formatHours, formatLevel, formatNumber } from '../ui/charts/numbers.ts'
+import { formatGain, formatHours, formatNumber } from '../ui/charts/numbers.ts'
 import { gapClosedChart, pathwayWeeksChart } from '../ui/charts/plan-charts.ts'
+import { listOf } from '../ui/words/list-of.ts'
+import { projectedTable, twoByTwoTable } from '../ui/words/pathway-tables.ts'
+import { pathwayWords, reasonInWords } from '../ui/words/pathways.ts'
+import { resultWords } from '../ui/words/results.ts'
 import type { ActionPlanValues } from './document-values.ts'
-import { documentMessages } from './messages.ts'
 import { actionPlanMessages } from './messages-action-plan.ts'
 import { type Block, type Cell, strong } from './model.ts'
 import type { PackWords } from './pack-words.ts'
@@ -11,21 +14,22 @@ import type { PackWords } from './pack-words.ts'
 /** How many items of a reason are named before the rest is counted. */
 const namedLeftOut = 3
 
-/** Values are integers in 10^-6 (Method 4.7). */
-const millionth = 1e-6
-
 /** The two pathways side by side, then each with its items, its weeks and what it is expected to change. */
 export function pathwayBlocks(values: ActionPlanValues, words: PackWords): Block[] {
   const { plan, language } = values
-  const t = actionPlanMessages[language]
+  const p = pathwayWords[language]
   if (plan.noGap) return []
   return [
-    { kind: 'heading', level: 1, text: t.pathwaysTitle },
-    { kind: 'paragraph', text: t.pathwaysIntro },
+    { kind: 'heading', level: 1, text: p.title },
+    {
+      kind: 'paragraph',
+      text: `${p.lead(formatHours(plan.basis.hours, language), plan.basis.weeks)} ${p.atMost(plan.basis.maxItems)}`,
+    },
     compareTable(values, words),
-    { kind: 'paragraph', text: plan.shareMost ? t.shareMost : overlapText(values) },
+    { kind: 'paragraph', text: overlapText(values) },
     twoByTwo(values),
-    { kind: 'paragraph', tone: 'quiet', text: t.twoByTwoNote },
+    { kind: 'paragraph', tone: 'quiet', text: p.compareNote },
+    ...projectedBlocks(values),
     ...pathwaySection(values, 'A', words),
     ...pathwaySection(values, 'B', words),
   ]
@@ -34,18 +38,20 @@ export function pathwayBlocks(values: ActionPlanValues, words: PackWords): Block
 /** A pathway's short name, with a mark when people chose it. */
 export function pathwayLabel({ language, chosen }: ActionPlanValues, id: 'A' | 'B'): string {
   const t = actionPlanMessages[language]
-  const label = t.pathwayLabel(id, t.pathwayName[id])
+  const label = t.pathwayLabel(id, pathwayWords[language].names[id])
   return chosen === id ? t.chosenMark(label) : label
 }
 
 function overlapText({ plan, language }: ActionPlanValues): string {
-  const t = actionPlanMessages[language]
-  return plan.overlapHours === 0 ? t.noOverlap : t.overlap(formatHours(plan.overlapHours, language))
+  const p = pathwayWords[language]
+  if (plan.shareMost) return p.shareMost
+  return plan.overlapHours === 0 ? p.noOverlap : p.overlap(formatHours(plan.overlapHours, language))
 }
 
 function compareTable(values: ActionPlanValues, words: PackWords): Block {
   const { plan, language } = values
   const t = actionPlanMessages[language]
+  const p = pathwayWords[language]
   const { A, B } = plan.pathways
   const row = (label: string, cell: (pathway: Pathway) => Cell): Cell[] => [[strong(label)], cell(A), cell(B)]
   const items = (pathway: Pathway): Cell =>
@@ -61,62 +67,77 @@ function compareTable(values: ActionPlanValues, words: PackWords): Block {
     caption: t.compareCaption,
     head: [t.compareHead, pathwayLabel(values, 'A'), pathwayLabel(values, 'B')],
     rows: [
-      row(t.compareGoal, (pathway) => t.goal[pathway.id]),
-      row(t.compareItems, items),
-      row(t.compareHours, (pathway) => formatHours(pathway.hours, language)),
-      row(t.compareWeeks, (pathway) =>
-        formatNumber(Math.max(0, ...pathway.items.map((item) => item.lastWeek)), language, 0),
-      ),
-      row(t.compareClosed, (pathway) => t.closedLevels(formatLevel(pathway.gapClosed, language))),
-      row(t.compareWorksOn, (pathway) => documentMessages[language].list(worksOn(pathway, words)) || t.nothing),
-      row(t.compareLeftOut, (pathway) => t.leftOutCount(pathway.considered - pathway.items.length, pathway.considered)),
+      row(t.compareGoal, (pathway) => p.goals[pathway.id]),
+      row(p.items, items),
+      row(p.hours, (pathway) => formatHours(pathway.hours, language)),
+      row(p.weeks, (pathway) => formatNumber(Math.max(0, ...pathway.items.map((item) => item.lastWeek)), language, 0)),
+      row(t.compareClosed, (pathway) => closedText(pathway, language)),
+      row(t.compareWorksOn, (pathway) => listOf(worksOn(pathway, words), language) || t.nothing),
+      row(t.compareNotOn, (pathway) => untouched(pathway, plan, words, language) || t.nothing),
+      row(p.leftOut, (pathway) => t.leftOutCount(pathway.considered - pathway.items.length, pathway.considered)),
     ],
     widths: [1.3, 4, 4],
   }
 }
 
 function worksOn(pathway: Pathway, words: PackWords): string[] {
-  const gaining = pathway.cells.filter((cell) => cell.closed > 0).map((cell) => cell.component)
+  const gaining = pathway.items.flatMap(({ reasons }) =>
+    reasons.flatMap((reason) => (reason.kind === 'closes' || reason.kind === 'works-on' ? [reason.component] : [])),
+  )
   return [...new Set(gaining)].map(words.component)
 }
 
+/** The priorities without an item in a pathway. */
+function untouched({ id }: Pathway, { priorities }: ActionPlan, words: PackWords, language: Language): string {
+  const without = priorities.filter(({ inPathways }) => !inPathways.includes(id))
+  return listOf(
+    without.map(({ component }) => words.component(component)),
+    language,
+  )
+}
+
+function closedText({ gapClosed }: Pathway, language: Language): string {
+  if (gapClosed === undefined) return resultWords[language].none
+  return actionPlanMessages[language].closedLevels(formatGain(gapClosed, language))
+}
+
+/** The report card at the end of each pathway, domain by domain: a projection, never a result. */
+function projectedBlocks({ plan, card, pack, language, projected }: ActionPlanValues): Block[] {
+  const p = pathwayWords[language]
+  const table = projectedTable({ plan, card, pack, language }, projected)
+  if (table.rows.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: p.projected },
+    { kind: 'paragraph', text: p.projectedLead },
+    { kind: 'table', ...table, widths: [5, 1.4, 1.4, 1.4], figures: [1, 2, 3] },
+  ]
+}
+
 function twoByTwo(values: ActionPlanValues): Block {
-  const { plan, language } = values
-  const t = actionPlanMessages[language]
-  const show = (value: number) => formatNumber(value * millionth, language, 2)
-  const { AunderA, AunderB, BunderA, BunderB } = plan.twoByTwo
-  return {
-    kind: 'table',
-    caption: t.twoByTwoCaption,
-    head: [t.twoByTwoHead, pathwayLabel(values, 'A'), pathwayLabel(values, 'B')],
-    rows: [
-      [t.twoByTwoA, show(AunderA), show(BunderA)],
-      [t.twoByTwoB, show(AunderB), show(BunderB)],
-    ],
-    widths: [3, 2, 2],
-    figures: [1, 2],
-  }
+  const table = twoByTwoTable(values, [pathwayLabel(values, 'A'), pathwayLabel(values, 'B')])
+  return { kind: 'table', ...table, widths: [3, 2, 2], figures: [1, 2] }
 }
 
 function pathwaySection(values: ActionPlanValues, id: 'A' | 'B', words: PackWords): Block[] {
   const { plan, pack, language, chosen } = values
   const t = actionPlanMessages[language]
+  const p = pathwayWords[language]
   const pathway = plan.pathways[id]
-  const title = t.pathwayHeading(id, t.pathwayName[id])
+  const title = p.heading(id, p.names[id])
   const heading: Block = { kind: 'heading', level: 2, text: chosen === id ? t.chosenMark(title) : title }
   if (pathway.items.length === 0) return [heading, { kind: 'paragraph', text: t.nothing }]
   return [
     heading,
-    { kind: 'paragraph', text: t.bestOf(pathway.considered, pathway.proven) },
+    { kind: 'paragraph', text: pathway.proven ? p.bestOf(pathway.considered) : p.goodOf(pathway.considered) },
     {
       kind: 'table',
       caption: t.itemsCaption(id),
-      head: [t.item, t.compareHours, t.itemWeeks, t.why],
+      head: [t.item, p.hours, p.weeks, p.why],
       rows: pathway.items.map((item) => [
         [strong(words.item(item.item))],
         formatHours(item.hours, language),
         t.weekRange(item.firstWeek, item.lastWeek),
-        { lines: item.reasons.map((reason) => reasonText(reason, language, words)) },
+        { lines: item.reasons.map((reason) => reasonInWords(reason, { pack, language })) },
       ]),
       widths: [3.4, 1, 1.3, 4.6],
       figures: [1],
@@ -126,22 +147,23 @@ function pathwaySection(values: ActionPlanValues, id: 'A' | 'B', words: PackWord
       chart: pathwayWeeksChart(pathway, pack, { language, id: `weeks-${id.toLowerCase()}` }),
       caption: t.weeksCaption(id),
     },
+    ...gapBlocks(values, id),
+    ...leftOutBlocks(pathway.leftOut, language, words),
+  ]
+}
+
+/** What the pathway is expected to change; left out where every figure of it is withheld. */
+function gapBlocks({ plan, pack, language }: ActionPlanValues, id: 'A' | 'B'): Block[] {
+  if (plan.pathways[id].cells.length === 0) return []
+  const t = actionPlanMessages[language]
+  return [
     {
       kind: 'figure',
       chart: gapClosedChart(plan, id, pack, { language, id: `gaps-${id.toLowerCase()}`, compact: true }),
       caption: t.gapsCaption(id),
     },
     { kind: 'paragraph', tone: 'quiet', text: t.gapsNote },
-    ...leftOutBlocks(pathway.leftOut, language, words),
   ]
-}
-
-function reasonText(reason: ItemReason, language: Language, words: PackWords): string {
-  const t = actionPlanMessages[language]
-  if (reason.kind === 'keeps-apart') return t.keepsApart
-  if (reason.kind === 'needed-for') return t.neededFor(words.item(reason.item))
-  const amount = formatLevel(reason.amount, language)
-  return t.closes(words.component(reason.component), words.facetInside(reason.facet), amount)
 }
 
 function leftOutBlocks(leftOut: readonly LeftOut[], language: Language, words: PackWords): Block[] {
@@ -149,15 +171,15 @@ function leftOutBlocks(leftOut: readonly LeftOut[], language: Language, words: P
   if (leftOut.length === 0) return []
   const groups = Map.groupBy(leftOut, (entry) => entry.why)
   return [
-    { kind: 'paragraph', text: [strong(t.compareLeftOut)] },
+    { kind: 'paragraph', text: [strong(pathwayWords[language].leftOut)] },
     {
       kind: 'bullets',
       items: [...groups].map(([why, entries]) => {
-        const names = documentMessages[language].list(
-          entries.slice(0, namedLeftOut).map((entry) => words.item(entry.item)),
-        )
         const more = entries.length - namedLeftOut
-        return t.leftOutGroup(t.leftOutWhy[why], more > 0 ? t.leftOutMore(names, more) : names)
+        const named = entries.slice(0, namedLeftOut).map((entry) => words.item(entry.item))
+        const names = more > 0 ? named.join(', ') : listOf(named, language)
+        const { leftOutReason, leftOutWhy } = pathwayWords[language]
+        return t.leftOutGroup(leftOutReason(leftOutWhy[why]), more > 0 ? t.leftOutMore(names, more) : names)
       }),
     },
   ]

@@ -2,9 +2,12 @@ import type { Pack } from '../content/schema.ts'
 import type { ActionPlan } from '../domain/action-plan-types.ts'
 import type { ReportCard } from '../domain/report-card-types.ts'
 import type { Language } from '../platform/languages.ts'
+import { longDate } from '../ui/dates.ts'
+import type { Projections } from '../ui/words/pathway-tables.ts'
+import { resultWords } from '../ui/words/results.ts'
 import { documentMessages } from './messages.ts'
 import type { DocumentModel } from './model.ts'
-import { longDate, packWords } from './pack-words.ts'
+import { packWords } from './pack-words.ts'
 
 /** What a report card document is made from. All of it is plain data, so it can go to a worker. */
 export type ReportCardValues = {
@@ -19,7 +22,10 @@ export type ReportCardValues = {
 }
 
 export type ActionPlanValues = ReportCardValues & {
+  /** What readers may see: `communityPlan(…)` beside a card that withholds something. */
   plan: ActionPlan
+  /** Worked out from the full card, so that the figures are those of the page; left out, they come from the card shown. */
+  projected?: Projections
   /** The pathway that people chose, if they did. */
   chosen?: 'A' | 'B'
 }
@@ -41,7 +47,7 @@ export function documentHead(
       longDate(date, language),
       t.framework(words.line(pack.name), pack.version),
       t.release(card.release.slice(0, 12)),
-      t.form[card.form],
+      resultWords[language].forms[card.form],
       ...(card.variant !== pack.variants[0]?.id ? [words.variant(card.variant)] : []),
     ],
   }

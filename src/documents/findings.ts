@@ -1,59 +1,48 @@
-import type { Finding, ReportCard } from '../domain/report-card-types.ts'
+import type { Pack } from '../content/schema.ts'
+import type { ReportCard } from '../domain/report-card-types.ts'
 import type { Language } from '../platform/languages.ts'
-import { documentMessages } from './messages.ts'
-import { reportCardMessages } from './messages-report-card.ts'
-import type { Block } from './model.ts'
-import type { PackWords } from './pack-words.ts'
+import { findingGroups, findingWords, findOutGroups } from '../ui/words/findings.ts'
+import { listOf } from '../ui/words/list-of.ts'
+import { resultWords } from '../ui/words/results.ts'
+import type { Block, Rich } from './model.ts'
+import { strong } from './model.ts'
 
 /** The findings of a round as callouts, one for each kind, in the order in which they are worth talking about. */
-export function findingBlocks(card: ReportCard, words: PackWords, language: Language): Block[] {
-  const t = reportCardMessages[language]
-  const asked = card.components.filter((component) => component.asked && component.scope === 'in').length
-  const callouts: Block[] = []
-  const add = (title: string, text: string, names: string[] = []) => {
-    if (names.length === 0) callouts.push({ kind: 'callout', tone: 'finding', title, lines: [text] })
-    else
-      callouts.push({ kind: 'callout', tone: 'finding', title, lines: [text, documentMessages[language].list(names)] })
-  }
-  const cells = (kind: 'different-views' | 'do-not-know' | 'unrealistic') =>
-    byComponent(
-      card.findings.filter((finding) => finding.kind === kind),
-      words,
-      language,
-    )
-
-  const different = cells('different-views')
-  if (different.length > 0) add(t.differentViews, t.differentViewsText, different)
-  const unknown = cells('do-not-know')
-  if (unknown.length > 0) add(t.doNotKnow, t.doNotKnowText, unknown)
-  for (const finding of card.findings) {
-    if (finding.kind !== 'one-voice') continue
-    if (finding.components.length >= asked) add(t.oneVoice, t.oneVoiceAll)
-    else add(t.oneVoice, t.oneVoiceText, finding.components.map(words.component))
-  }
-  const scope = card.findings.flatMap((finding) =>
-    finding.kind === 'check-scope' ? [words.component(finding.component)] : [],
+export function findingBlocks(card: ReportCard, pack: Pack, language: Language): Block[] {
+  const callouts = findingGroups(card, pack, language).map(
+    ({ title, text, names }): Block => ({
+      kind: 'callout',
+      tone: 'finding',
+      title,
+      lines: names.length === 0 ? [text] : [text, listOf(names, language)],
+    }),
   )
-  if (scope.length > 0) add(t.checkScope, t.checkScopeText, scope)
-  const large = cells('unrealistic')
-  if (large.length > 0) add(t.unrealistic, t.unrealisticText, large)
-  for (const finding of card.findings) {
-    if (finding.kind === 'goal-not-set') add(t.goalNotSet, t.goalNotSetText, finding.components.map(words.component))
-    if (finding.kind === 'goal-met') add(t.goalMet, t.goalMetText, finding.components.map(words.component))
-  }
-  return callouts.length === 0 ? [{ kind: 'paragraph', text: t.noFindings }] : callouts
+  if (callouts.length > 0) return callouts
+  const none = card.withheld === undefined ? findingWords[language].none : resultWords[language].withheldList
+  return [{ kind: 'paragraph', text: none }]
 }
 
-type CellFinding = Extract<Finding, { facet: string }>
+/** What to find out before anything else, with at most so many components named for each reason. */
+export function findOutBlocks(card: ReportCard, pack: Pack, language: Language, atMost: number): Block[] {
+  const groups = findOutGroups(card, pack, language)
+  if (groups.length === 0) return []
+  const lines = groups.flatMap(({ text, components }): Rich[] => [
+    [
+      strong(
+        listOf(
+          components.slice(0, atMost).map(({ name }) => name),
+          language,
+        ),
+      ),
+      ` – ${text}`,
+    ],
+  ])
+  return [{ kind: 'callout', tone: 'finding', title: findingWords[language].findOut, lines }]
+}
 
-/** "Open data (practice and knowledge)": a component once, with the facets it is about. */
-function byComponent(findings: readonly Finding[], words: PackWords, language: Language): string[] {
-  const cells = findings.filter((finding): finding is CellFinding => 'facet' in finding)
-  const grouped = Map.groupBy(cells, (finding) => finding.component)
-  return [...grouped].map(([component, found]) => {
-    const facets = documentMessages[language].list(found.map((finding) => words.facetInside(finding.facet)))
-    const split = found.some((finding) => finding.kind === 'different-views' && finding.split)
-    const more = split ? `; ${reportCardMessages[language].splitText}` : ''
-    return `${words.component(component)} (${facets}${more})`
-  })
+/** Says once why figures are missing where two people have not both agreed to show them. */
+export function withheldBlocks(card: ReportCard, language: Language): Block[] {
+  if (card.withheld === undefined) return []
+  const words = resultWords[language]
+  return [{ kind: 'callout', tone: 'note', title: words.withheldTitle, lines: [words.withheldText] }]
 }

@@ -30,7 +30,9 @@ const Release = z.string().describe('Hash of the release that was answered')
 
 const FacetResult = z.looseObject({
   facet: Id,
-  status: z.enum(['scored', 'unknown', 'unanswered', 'out-of-scope']),
+  status: z
+    .enum(['scored', 'unknown', 'unanswered', 'out-of-scope', 'withheld'])
+    .describe('“withheld”: figures of two people, in a view for the community'),
   n: Count,
   nNA: Count,
   nDK: Count,
@@ -94,6 +96,7 @@ const DomainResult = z.looseObject({
       inScope: Count,
       needed: Count,
       wanted: Level.optional(),
+      withheld: z.literal(true).optional(),
       agreement: z.looseObject({}).optional(),
       trace: Trace,
     }),
@@ -115,11 +118,13 @@ const Finding = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('goal-met'), components: z.array(Id) }),
 ])
 
-const priorityFields = {
-  component: Id,
+const PriorityFigures = {
   weight: Share,
   gap: Level,
   value: z.number().min(0).describe('weight × gap'),
+}
+const priorityFields = {
+  component: Id,
   firm: z.boolean(),
   timesInTop: z.int().min(0).max(8),
   trace: Trace.optional(),
@@ -140,10 +145,16 @@ const ReportCardSchema = z
     findings: z.array(Finding),
     strengths: z.array(Id).max(3),
     largestGaps: z.array(Id).max(6),
-    priorities: z.array(z.looseObject(priorityFields)),
+    priorities: z
+      .array(z.looseObject({ ...priorityFields, ...z.object(PriorityFigures).partial().shape }))
+      .describe('Figures are missing only where a view for the community withholds them'),
     top: Count,
     findOut: z.array(Id),
     view: z.enum(['full', 'community']),
+    withheld: z
+      .array(Id)
+      .optional()
+      .describe('Components with withheld figures of two people, in a view for the community'),
   })
   .meta({ title: 'Waymark report card', description: 'The result of a round, with the numbers behind every figure' })
 
@@ -224,6 +235,7 @@ const ActionPlanSchema = z
     priorities: z.array(
       z.looseObject({
         ...priorityFields,
+        ...PriorityFigures,
         rank: z.int().min(1),
         level: z.int().min(0).optional(),
         wanted: Level,
@@ -254,6 +266,7 @@ const ActionPlanSchema = z
         'not-firm',
         'unproven',
         'little-time',
+        'few-items',
         'large-jump',
         'lifts-are-assumptions',
         'wording-not-tested',

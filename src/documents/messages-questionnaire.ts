@@ -2,6 +2,8 @@ import type { Language } from '../platform/languages.ts'
 
 const en = {
   title: 'Diagnostic questionnaire',
+  titleIn: (wording: string) => `Diagnostic questionnaire – ${wording}`,
+  optionLevel: (level: string) => ` (${level})`,
   lead: 'Answer for the whole organization as it is today, not as it should be. Mark one box in each list. Leave a question blank if you wish.',
   howTitle: 'Before you start',
   how: [
@@ -14,7 +16,6 @@ const en = {
   about: ['Community', 'Your role', 'Date'],
   wantedPrompt: 'Level wanted in 12 months:',
   importancePrompt: 'Importance for you now:',
-  importance: ['Not now', 'Would help', 'Important', 'Urgent'],
   dontKnow: 'Don’t know',
   notApplicable: 'Does not apply here, because:',
   notes: 'Notes',
@@ -24,6 +25,8 @@ const en = {
 
 const fr: typeof en = {
   title: 'Questionnaire de diagnostic',
+  titleIn: (wording) => `Questionnaire de diagnostic – ${wording}`,
+  optionLevel: (level) => ` (${level})`,
   lead: "Répondez pour toute l'organisation telle qu'elle est aujourd'hui, non telle qu'elle devrait être. Cochez une case par liste. Vous pouvez laisser une question en blanc.",
   howTitle: 'Avant de commencer',
   how: [
@@ -36,7 +39,6 @@ const fr: typeof en = {
   about: ['Communauté', 'Votre fonction', 'Date'],
   wantedPrompt: 'Niveau visé dans 12 mois\u00a0:',
   importancePrompt: 'Importance pour vous maintenant\u00a0:',
-  importance: ['Pas maintenant', 'Aiderait', 'Important', 'Urgent'],
   dontKnow: 'Je ne sais pas',
   notApplicable: 'Ne s’applique pas ici, parce que\u00a0:',
   notes: 'Notes',

@@ -28,14 +28,8 @@ export type Block =
   | { kind: 'bullets'; items: Rich[]; tone?: 'quiet' }
   | { kind: 'numbered'; items: Rich[] }
   | TableBlock
-  /** `tall`: takes most of a page, so it may stand at the head of the next one while the text goes on. */
-  | {
-      kind: 'figure'
-      chart: Chart
-      caption: string
-      tall?: boolean /** Share of the text's width, 1 unless told. */
-      width?: number
-    }
+  /** `width`: share of the text's width, 1 unless told. */
+  | { kind: 'figure'; chart: Chart; caption: string; width?: number }
   /** A note to keep in mind, or something found in the answers. */
   | { kind: 'callout'; tone: 'note' | 'finding'; title?: string; lines: Rich[] }
   | { kind: 'keyFigures'; figures: { value: string; label: string }[] }

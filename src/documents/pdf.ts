@@ -83,7 +83,6 @@ function blockForTemplate(block: Block): unknown {
         svg: block.chart.svg,
         alt: block.chart.alt,
         caption: block.caption,
-        tall: block.tall ?? false,
         width: block.width ?? 1,
       }
     case 'callout':

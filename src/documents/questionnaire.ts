@@ -1,10 +1,12 @@
 import type { Component, Pack } from '../content/schema.ts'
 import { formComponents, wordingOf } from '../content/text.ts'
 import type { Language } from '../platform/languages.ts'
+import { longDate } from '../ui/dates.ts'
+import { resultWords } from '../ui/words/results.ts'
 import { documentMessages } from './messages.ts'
 import { questionnaireMessages } from './messages-questionnaire.ts'
-import { type Block, type DocumentModel, strong } from './model.ts'
-import { longDate, type PackWords, packWords } from './pack-words.ts'
+import { type Block, type DocumentModel, type Rich, strong } from './model.ts'
+import { type PackWords, packWords } from './pack-words.ts'
 
 export type QuestionnaireValues = {
   pack: Pack
@@ -46,15 +48,14 @@ export function questionnaireDocument(values: QuestionnaireValues): DocumentMode
   return {
     kind: 'questionnaire',
     language,
-    title: t.title,
+    title: pack.variants.length > 1 ? t.titleIn(words.variant(variant)) : t.title,
     overline: words.line(pack.name),
     date,
     facts: [
       longDate(date, language),
       d.framework(words.line(pack.name), pack.version),
       d.release(release.slice(0, 12)),
-      d.form[form],
-      ...(variant !== pack.variants[0]?.id ? [words.variant(variant)] : []),
+      resultWords[language].forms[form],
     ],
     blocks: [
       { kind: 'paragraph', tone: 'lead', text: t.lead },
@@ -71,16 +72,20 @@ function componentBlocks(component: Component, values: QuestionnaireValues, word
   const { pack, variant, language } = values
   const t = questionnaireMessages[language]
   const questions = pack.facets.flatMap((facet, index): Block[] => {
-    const descriptors = wordingOf(component, variant, facet.id).map((entry) => [words.run(entry.text)])
-    // Scope is decided on the first facet, so only that one offers "does not apply".
-    const open = index === 0
+    // The wanted level is asked by the names of the first facet's levels, so its sentences carry them.
+    const descriptors = wordingOf(component, variant, facet.id).map(
+      ({ level, text }): Rich => [
+        words.run(text),
+        ...(index === 0 ? [{ text: t.optionLevel(words.levelName(facet.id, level)), italic: true }] : []),
+      ],
+    )
     return [
       {
         kind: 'choices',
         prompt: [strong(documentMessages[language].colon(words.line(facet.name))), words.run(facet.prompt)],
         options: descriptors,
       },
-      { kind: 'choices', options: open ? [t.dontKnow, t.notApplicable] : [t.dontKnow], inline: true, open },
+      { kind: 'choices', options: [t.dontKnow, t.notApplicable], inline: true, open: true },
     ]
   })
   const levels = pack.facets[0]?.levels.map((level) => words.line(level.name)) ?? []
@@ -95,7 +100,12 @@ function componentBlocks(component: Component, values: QuestionnaireValues, word
     },
     ...questions,
     { kind: 'choices', prompt: [strong(t.wantedPrompt)], options: levels, inline: true },
-    { kind: 'choices', prompt: [strong(t.importancePrompt)], options: t.importance, inline: true },
+    {
+      kind: 'choices',
+      prompt: [strong(t.importancePrompt)],
+      options: resultWords[language].importanceWords,
+      inline: true,
+    },
     { kind: 'writing', label: t.notes, lines: noteLines },
   ]
 }

@@ -1,9 +1,15 @@
-import type { ComponentResult, FacetResult, ReportCard } from '../domain/report-card-types.ts'
+import type { Pack } from '../content/schema.ts'
+import { priorityWeights } from '../domain/priorities.ts'
+import type { ComponentResult, FacetResult, PriorityEntry, ReportCard } from '../domain/report-card-types.ts'
 import type { Language } from '../platform/languages.ts'
-import { formatLevel, formatNumber, formatWanted } from '../ui/charts/numbers.ts'
+import { formatLevel, formatNumber, formatPercent, formatWanted } from '../ui/charts/numbers.ts'
 import { componentProfileChart, domainProfileChart } from '../ui/charts/report-charts.ts'
+import { findingWords } from '../ui/words/findings.ts'
+import { listOf } from '../ui/words/list-of.ts'
+import { priorityWords } from '../ui/words/priorities.ts'
+import { resultWords } from '../ui/words/results.ts'
 import { documentHead, type ReportCardValues } from './document-values.ts'
-import { findingBlocks } from './findings.ts'
+import { findingBlocks, findOutBlocks, withheldBlocks } from './findings.ts'
 import { documentMessages } from './messages.ts'
 import { reportCardMessages } from './messages-report-card.ts'
 import { type Block, type Cell, type DocumentModel, type Rich, type Run, strong, type TableBlock } from './model.ts'
@@ -19,12 +25,14 @@ export function reportCardDocument(values: ReportCardValues): DocumentModel {
   const head = documentHead(values)
   return {
     kind: 'report-card',
-    title: t.title,
+    title: resultWords[language].reportCard,
     ...head,
     blocks: [
       { kind: 'paragraph', tone: 'lead', text: head.community === undefined ? t.leadUnnamed : t.lead(head.community) },
       keyFigures(values),
+      ...withheldBlocks(card, language),
       ...firstBlocks(values, words),
+      ...howToRead(values, words),
       { kind: 'heading', level: 1, text: t.profileTitle },
       {
         kind: 'figure',
@@ -32,25 +40,22 @@ export function reportCardDocument(values: ReportCardValues): DocumentModel {
         caption: t.profileFigure,
         width: 0.86,
       },
-      ...howToRead(values, words),
       { ...domainTable(values), caption: t.profileTable },
       ...strengthBlocks(values, words),
       ...gapBlocks(values, words),
-      { kind: 'heading', level: 1, text: t.findingsTitle },
-      ...findingBlocks(card, words, language),
+      { kind: 'heading', level: 1, text: findingWords[language].title },
+      ...findingBlocks(card, pack, language),
       { kind: 'heading', level: 1, text: t.tableTitle },
+      { kind: 'paragraph', text: t.tableIntro },
       {
         kind: 'figure',
         chart: componentProfileChart(card, pack, { language, id: 'component-profile' }),
         caption: t.componentsFigure,
-        tall: true,
       },
-      { kind: 'paragraph', text: t.tableIntro },
       componentTable(values, words),
       ...howComputed(values, words),
       { kind: 'heading', level: 1, text: t.notSayTitle },
-      { kind: 'bullets', items: t.notSay },
-      { kind: 'callout', tone: 'note', lines: [[words.run(pack.caution)]] },
+      { kind: 'bullets', items: [...t.notSay, [words.run(pack.caution)]] },
     ],
   }
 }
@@ -72,9 +77,9 @@ export function domainTable({
 }
 
 /** Each facet with its level today and its wanted level, in one line. */
-export function nowAndWanted(result: ComponentResult | undefined, language: Language, words: PackWords): string {
+function nowAndWanted(result: ComponentResult | undefined, language: Language, words: PackWords): string {
   const t = reportCardMessages[language]
-  const { none } = documentMessages[language]
+  const { none } = resultWords[language]
   const facets = result?.facets.map((facet) => {
     const now = facet.planScore ?? facet.score
     const shown = now === undefined ? none : formatLevel(now, language)
@@ -82,6 +87,13 @@ export function nowAndWanted(result: ComponentResult | undefined, language: Lang
     return t.facetNow(words.facet(facet.facet), shown, wanted)
   })
   return (facets ?? []).join(' · ')
+}
+
+/** A component with its levels; its name alone where they are withheld. */
+export function nameAndLevels(card: ReportCard, component: string, language: Language, words: PackWords): Rich {
+  const name = strong(words.component(component))
+  if (card.withheld?.includes(component)) return [name]
+  return [name, ` – ${nowAndWanted(resultOf(card, component), language, words)}`]
 }
 
 export function resultOf(card: ReportCard, component: string): ComponentResult | undefined {
@@ -103,13 +115,12 @@ function keyFigures({ card, language }: ReportCardValues): Block {
   }
 }
 
-function firstBlocks({ card, language }: ReportCardValues, words: PackWords): Block[] {
+function firstBlocks({ card, pack, language }: ReportCardValues, words: PackWords): Block[] {
   const t = reportCardMessages[language]
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: t.firstTitle }]
-  if (card.findOut.length > 0) {
-    const named = documentMessages[language].list(card.findOut.slice(0, onFirstPage).map(words.component))
-    blocks.push({ kind: 'paragraph', text: t.findOutFirst(named) })
-  }
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: t.firstTitle },
+    ...findOutBlocks(card, pack, language, onFirstPage),
+  ]
   const first = card.priorities.slice(0, Math.min(onFirstPage, card.top))
   if (first.length === 0) return [...blocks, { kind: 'paragraph', text: t.noGapAnywhere }]
   return [
@@ -117,10 +128,7 @@ function firstBlocks({ card, language }: ReportCardValues, words: PackWords): Bl
     { kind: 'paragraph', text: t.firstIntro },
     {
       kind: 'numbered',
-      items: first.map(({ component }) => [
-        strong(words.component(component)),
-        ` – ${nowAndWanted(resultOf(card, component), language, words)}`,
-      ]),
+      items: first.map(({ component }) => nameAndLevels(card, component, language, words)),
     },
   ]
 }
@@ -130,18 +138,26 @@ function howToRead({ pack, card, language }: ReportCardValues, words: PackWords)
   const top = (pack.facets[0]?.levels.length ?? 1) - 1
   const levels = pack.facets[0]?.levels ?? []
   return [
-    { kind: 'heading', level: 1, text: t.howToRead },
     {
-      kind: 'bullets',
-      items: [
-        ...pack.facets.map(
-          (facet): Rich => [strong(documentMessages[language].colon(words.line(facet.name))), words.run(facet.meaning)],
-        ),
-        t.howLevels(top),
-        ...(card.respondents > 1 ? [t.howMean] : []),
-        t.howGap,
-        t.profileIntro,
-        t.howNoTotal,
+      kind: 'together',
+      blocks: [
+        { kind: 'heading', level: 1, text: t.howToRead },
+        {
+          kind: 'bullets',
+          items: [
+            ...pack.facets.map(
+              (facet): Rich => [
+                strong(documentMessages[language].colon(words.line(facet.name))),
+                words.run(facet.meaning),
+              ],
+            ),
+            t.howLevels(top),
+            ...(card.respondents > 1 ? [t.howMean] : []),
+            t.howGap,
+            t.profileIntro,
+            t.howNoTotal,
+          ],
+        },
       ],
     },
     {
@@ -152,7 +168,9 @@ function howToRead({ pack, card, language }: ReportCardValues, words: PackWords)
         String(level),
         ...pack.facets.map((facet): Cell => {
           const entry = facet.levels[level]
-          return entry === undefined ? '' : [strong(`${words.line(entry.name)} `), words.run(entry.meaning)]
+          return entry === undefined
+            ? ''
+            : [strong(documentMessages[language].colon(words.line(entry.name))), words.run(entry.meaning)]
         }),
       ]),
       widths: [1, ...pack.facets.map(() => 6)],
@@ -162,8 +180,9 @@ function howToRead({ pack, card, language }: ReportCardValues, words: PackWords)
 
 function strengthBlocks({ card, language }: ReportCardValues, words: PackWords): Block[] {
   const t = reportCardMessages[language]
-  const heading: Block = { kind: 'heading', level: 1, text: t.strengthsTitle }
-  if (card.strengths.length === 0) return [heading, { kind: 'paragraph', text: t.noStrengths }]
+  const heading: Block = { kind: 'heading', level: 1, text: resultWords[language].strengths }
+  if (card.strengths.length === 0)
+    return [heading, { kind: 'paragraph', text: emptyText(card, language, resultWords[language].noStrengths) }]
   return [
     heading,
     { kind: 'paragraph', text: t.strengthsIntro },
@@ -173,9 +192,9 @@ function strengthBlocks({ card, language }: ReportCardValues, words: PackWords):
 
 function gapBlocks({ card, pack, language }: ReportCardValues, words: PackWords): Block[] {
   const t = reportCardMessages[language]
-  const d = documentMessages[language]
-  const heading: Block = { kind: 'heading', level: 1, text: t.gapsTitle }
-  if (card.largestGaps.length === 0) return [heading, { kind: 'paragraph', text: t.noGaps }]
+  const d = resultWords[language]
+  const heading: Block = { kind: 'heading', level: 1, text: d.largestGaps }
+  if (card.largestGaps.length === 0) return [heading, { kind: 'paragraph', text: emptyText(card, language, d.noGaps) }]
   const first = pack.facets[0]?.id ?? ''
   return [
     heading,
@@ -183,13 +202,13 @@ function gapBlocks({ card, pack, language }: ReportCardValues, words: PackWords)
     {
       kind: 'table',
       caption: t.gapsCaption,
-      head: [d.component, ...pack.facets.map((facet) => t.nowToWanted(words.line(facet.name))), d.gap, t.nextLevel],
+      head: [d.component, ...stepHeads(pack, language, words), gapHead(pack, language), t.nextLevel],
       rows: card.largestGaps.map((component) => {
         const result = resultOf(card, component)
         const level = result?.facets[0]?.level
         return [
           [strong(words.component(component))],
-          ...(result?.facets ?? []).map((facet) => step(facet, language)),
+          ...steps(result, language),
           result?.gap === undefined ? d.none : formatLevel(result.gap, language),
           level === undefined ? '' : [words.descriptor(component, first, level + 1)],
         ]
@@ -200,11 +219,30 @@ function gapBlocks({ card, pack, language }: ReportCardValues, words: PackWords)
   ]
 }
 
+/** Heads of the columns that `steps` fills, and of the gap beside them. */
+export function stepHeads(pack: Pack, language: Language, words: PackWords): string[] {
+  return pack.facets.map((facet) => reportCardMessages[language].nowToWanted(words.line(facet.name)))
+}
+
+export function gapHead(pack: Pack, language: Language): string {
+  return pack.facets.length > 1 ? resultWords[language].meanGap : resultWords[language].gap
+}
+
+/** For each facet of a component the step from today to the wanted level. */
+export function steps(result: ComponentResult | undefined, language: Language): string[] {
+  return (result?.facets ?? []).map((facet) => step(facet, language))
+}
+
 /** "0.3 – 3": the level today and the wanted level of one facet. */
 function step(facet: FacetResult, language: Language): string {
   const now = facet.planScore ?? facet.score
-  if (now === undefined || facet.wanted === undefined) return documentMessages[language].none
+  if (now === undefined || facet.wanted === undefined) return resultWords[language].none
   return `${formatLevel(now, language)} – ${formatWanted(facet.wanted, language)}`
+}
+
+/** What stands in place of an empty list: nothing of the kind was found, or what there is rests on two people. */
+function emptyText(card: ReportCard, language: Language, none: string): string {
+  return card.withheld === undefined ? none : resultWords[language].withheldList
 }
 
 /** A component with the sentence of its level in the first facet. */
@@ -215,10 +253,15 @@ function levelSentence(card: ReportCard, component: string, words: PackWords): R
   return runs
 }
 
+/** The card does not withhold what this priority was weighed by. */
+function hasFigures(entry: PriorityEntry): entry is PriorityEntry & { weight: number; gap: number; value: number } {
+  return entry.weight !== undefined && entry.gap !== undefined && entry.value !== undefined
+}
+
 /** One table of all components, each domain heading its rows. */
 function componentTable({ pack, card, language }: ReportCardValues, words: PackWords): Block {
   const t = reportCardMessages[language]
-  const d = documentMessages[language]
+  const d = resultWords[language]
   const rows = pack.domains.flatMap((domain): Cell[][] => {
     const asked = card.components.filter((component) => component.domain === domain.id && component.asked)
     if (asked.length === 0) return []
@@ -247,10 +290,11 @@ function componentTable({ pack, card, language }: ReportCardValues, words: PackW
 function facetCell(result: ComponentResult, facetId: string, language: Language, words: PackWords): Cell {
   const t = reportCardMessages[language]
   const facet = result.facets.find((entry) => entry.facet === facetId)
-  if (result.scope === 'out' || facet?.status === 'out-of-scope') return t.outOfScope
+  const { statuses, couldBeAsLowAs } = resultWords[language]
+  if (result.scope === 'out' || facet?.status === 'out-of-scope') return statuses['out-of-scope']
   const score = facet?.planScore ?? facet?.score
   if (facet === undefined || score === undefined || facet.level === undefined)
-    return facet?.status === 'unknown' ? t.unknownCell : t.unansweredCell
+    return statuses[facet === undefined || facet.status === 'scored' ? 'unanswered' : facet.status]
   const name = words.levelName(facetId, facet.level)
   const lines: Rich[] = [
     [
@@ -260,15 +304,19 @@ function facetCell(result: ComponentResult, facetId: string, language: Language,
     [words.descriptor(result.component, facetId, facet.level)],
   ]
   if (facet.showLowerBound && facet.lowerBound !== undefined)
-    lines.push([{ text: t.couldBeAsLow(formatLevel(facet.lowerBound, language)), italic: true }])
+    lines.push([{ text: t.someDidNotKnow(couldBeAsLowAs(formatLevel(facet.lowerBound, language))), italic: true }])
   return { lines }
 }
 
-function howComputed({ card, language }: ReportCardValues, words: PackWords): Block[] {
+function howComputed({ pack, card, language }: ReportCardValues, words: PackWords): Block[] {
   const t = reportCardMessages[language]
-  const d = documentMessages[language]
+  const d = resultWords[language]
+  const further = pack.facets.slice(1).map((facet) => words.facetInSentence(facet.id))
+  const percent = (share: number) => formatPercent(share, language)
+  const { importance, leverage, duty, need } = priorityWeights.reportCard
   const two = (value: number) => formatNumber(value, language, 2)
-  const first = card.priorities.slice(0, card.top)
+  const p = priorityWords[language]
+  const first = card.priorities.slice(0, card.top).filter(hasFigures)
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: t.computedTitle },
     {
@@ -277,9 +325,11 @@ function howComputed({ card, language }: ReportCardValues, words: PackWords): Bl
       items: [
         t.computedScore,
         t.computedDomain,
-        t.computedWanted,
-        t.computedWeight,
-        t.computedFirm,
+        further.length === 0
+          ? t.computedWanted
+          : `${t.computedWanted} ${t.computedWantedFurther(listOf(further, language))}`,
+        t.computedWeight(percent(importance), percent(leverage), percent(duty), percent(need)),
+        d.firmNote,
         t.computedDetail,
         ...(card.view === 'community' && card.respondents > 1 && card.respondents < 5
           ? [t.withheld(card.respondents)]
@@ -291,7 +341,7 @@ function howComputed({ card, language }: ReportCardValues, words: PackWords): Bl
     blocks.push({
       kind: 'table',
       caption: t.weightsCaption,
-      head: [d.component, t.importance, t.leverage, t.duty, t.need, t.weight, d.gap, t.value, t.firm],
+      head: [d.component, d.importance, t.leverage, t.duty, t.need, p.weight, d.gap, p.value, t.firm],
       rows: first.map((entry) => {
         const terms = resultOf(card, entry.component)?.terms
         const shown = terms === undefined ? [] : [terms.importance, terms.leverage, terms.duty, terms.need]

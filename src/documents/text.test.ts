@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ADocumentSet, aDocumentSet } from '../../test/builders/document-set.ts'
+import { communityPlan } from '../domain/community-plan.ts'
+import { communityView } from '../domain/community-view.ts'
+import { projections } from '../ui/words/pathway-tables.ts'
+import { pathwayWords } from '../ui/words/pathways.ts'
+import { resultWords } from '../ui/words/results.ts'
 import { actionPlanDocument } from './action-plan-document.ts'
 import { plain } from './model.ts'
 import { questionnaireDocument } from './questionnaire.ts'
@@ -84,5 +89,51 @@ describe('what documents say', () => {
   test('French is set with its own spaces and every language with curved apostrophes', () => {
     expect(typesetText("L'équipe : « oui »", 'fr')).toBe('L’équipe\u00a0: «\u00a0oui\u00a0»')
     expect(typesetText("today's level: 3", 'en')).toBe('today’s level: 3')
+  })
+})
+
+describe('two people who have not both agreed', () => {
+  test('their figures stand in neither document, and both documents say why', async () => {
+    const { pack, card, plan } = await aDocumentSet({ people: 2 })
+    for (const language of ['en', 'fr'] as const) {
+      const seen = communityView(card)
+      const values = { pack, card: seen, language, date: '2026-11-24' }
+      const shown = communityPlan(pack, plan, seen)
+      const models = [
+        reportCardDocument(values),
+        actionPlanDocument({ ...values, plan: shown, projected: projections(pack, card, plan) }),
+      ]
+      for (const model of models) {
+        const said = JSON.stringify(model.blocks)
+        expect(said).toContain(resultWords[language].withheldTitle)
+        // Hours may have a decimal too; everywhere else it is the mark of a level that people gave.
+        const figures = model.blocks.flatMap((block) =>
+          block.kind === 'table' && !block.head.includes(pathwayWords[language].hours) ? block.rows.flat() : [],
+        )
+        expect(figures.filter((cell) => typeof cell === 'string' && /^\d[.,]\d$/.test(cell))).toEqual([])
+      }
+      expect(JSON.stringify(models[1]?.blocks)).not.toContain(pathwayWords[language].projected)
+    }
+  })
+
+  test('show everything once they do', async () => {
+    const { pack, card, plan } = await aDocumentSet({ people: 2 })
+    const seen = communityView(card, { pairAgreed: true })
+    const values = { pack, card: seen, language: 'en', date: '2026-11-24' } as const
+    const [reportCard, actionPlan] = [reportCardDocument(values), actionPlanDocument({ ...values, plan })]
+    expect(JSON.stringify(reportCard.blocks)).not.toContain(resultWords.en.withheldTitle)
+    expect(JSON.stringify(actionPlan.blocks)).toContain(pathwayWords.en.projected)
+  })
+})
+
+describe('facts of a pack', () => {
+  test('come from the pack: names of facets and shares of the weights', async () => {
+    const { pack, communityCard: card } = await aDocumentSet({ pack: 'content/sample', people: 1 })
+    const values = { pack, card, language: 'en', date: '2026-11-24' } as const
+    const said = renderText(reportCardDocument(values)).replaceAll(/\s+/g, ' ')
+    expect(said).not.toMatch(/knowledge/i)
+    expect(said).toContain('importance (50%)')
+    const two = renderText(reportCardDocument({ ...values, pack: set.pack, card: set.communityCard }))
+    expect(two.replaceAll(/\s+/g, ' ')).toContain('For knowledge it stops one level below the top.')
   })
 })

@@ -59,9 +59,12 @@ describe('Word documents', () => {
     expect(part('word/document.xml')).toContain('ᐃᖃᓗᐃᑦ')
   })
 
-  test('carry the family of all documents, veiled as the format asks', async () => {
+  test('carry the family of all documents where its letters need it, veiled as the format asks', async () => {
     const { pack, communityCard: card } = set
-    const model = reportCardDocument({ pack, card, language: 'en', date: '2026-11-24' })
+    const light = reportCardDocument({ pack, card, language: 'fr', community: 'Sainte-Cécile', date: '2026-11-24' })
+    const lightNames = readZip(Buffer.from(await renderWord(light))).map(({ name }) => name)
+    expect(lightNames.filter((name) => name.endsWith('.odttf'))).toEqual([])
+    const model = reportCardDocument({ pack, card, language: 'en', community: 'ᐃᖃᓗᐃᑦ', date: '2026-11-24' })
     const entries = readZip(Buffer.from(await renderWord(model)))
     const table = entries.find((entry) => entry.name === 'word/fontTable.xml')?.bytes.toString('utf8') ?? ''
     const keys = [...table.matchAll(/w:fontKey="\{([^}]+)\}"/g)].map((match) => match[1] ?? '')

@@ -42,8 +42,12 @@ import { pngFromSvg } from './picture.ts'
 import { typeset } from './typeset.ts'
 import { withFixedParts } from './word-package.ts'
 
-const font = 'BC Sans'
+/** The family of all documents, carried in the file only where its text needs it: a file of 1 MB is much for a satellite link. */
+const ownFont = 'BC Sans'
+const systemFont = 'Arial'
 const colour = (hex: string) => hex.slice(1).toUpperCase()
+/** A table of at most so many rows is not broken between pages. */
+const wholeRows = 7
 /** Letter paper between margins of 0.9 inch, in twentieths of a point and in pixels of 96 to the inch. */
 const textWidth = convertInchesToTwip(6.7)
 const pictureWidth = 6.7 * 96
@@ -62,12 +66,13 @@ export async function renderWord(document: DocumentModel): Promise<Uint8Array> {
   const model = typeset(document)
   const drawing: Drawing = { language: model.language, numbered: 0 }
   const children = [...head(model), ...drawAll(model.blocks, drawing)]
+  const embedded = needsOwnFont(model)
   const file = new Document({
     title: titleOf(model),
     creator: 'Waymark',
-    fonts: embeddedFonts(),
+    ...(embedded ? { fonts: embeddedFonts() } : {}),
     lastModifiedBy: 'Waymark',
-    styles: styles(model.language),
+    styles: styles(model.language, embedded ? ownFont : systemFont),
     numbering: {
       config: [
         { reference: 'bullets', levels: [listLevel(LevelFormat.BULLET, '•')] },
@@ -98,13 +103,22 @@ function listLevel(format: (typeof LevelFormat)[keyof typeof LevelFormat], text:
   return { level: 0, format, text, alignment: AlignmentType.START, style: { paragraph: { indent } } }
 }
 
+/** The end of the block Latin Extended-A. */
+const lastWesternLetter = 0x17f
+
+/** Letters and marks beyond those of Western European languages, such as syllabics, may be missing on the reader's machine. */
+function needsOwnFont(model: DocumentModel): boolean {
+  const texts = JSON.stringify(model, (key, value) => (key === 'svg' ? undefined : value))
+  return [...texts.matchAll(/[\p{L}\p{M}]/gu)].some(([letter]) => (letter.codePointAt(0) ?? 0) > lastWesternLetter)
+}
+
 /** Regular and bold carry the text; the program makes the few slanted words from them. */
 function embeddedFonts() {
   const [regular, bold] = documentFonts()
-  return regular === undefined || bold === undefined ? [] : [{ name: font, data: regular, bold }]
+  return regular === undefined || bold === undefined ? [] : [{ name: ownFont, data: regular, bold }]
 }
 
-function styles(language: Language) {
+function styles(language: Language, font: string) {
   const heading = (size: number, before: number) => ({
     run: { font, size, bold: true, color: colour(palette.spruce) },
     paragraph: { spacing: { before, after: 120 }, keepNext: true },
@@ -232,7 +246,12 @@ function drawBlock(block: Block, drawing: Drawing, keepNext: boolean): (Paragrap
     }
     case 'bullets':
       return block.items.map(
-        (item) => new Paragraph({ numbering: { reference: 'bullets', level: 0 }, children: drawRuns(item) }),
+        (item, index, all) =>
+          new Paragraph({
+            numbering: { reference: 'bullets', level: 0 },
+            keepNext: index === 0 && all.length > 1,
+            children: drawRuns(item),
+          }),
       )
     case 'numbered': {
       drawing.numbered += 1
@@ -328,7 +347,9 @@ function drawChoices({ prompt, options, inline }: Extract<Block, { kind: 'choice
 function drawTable({ head: names, rows, widths, figures = [] }: TableBlock): Table {
   const total = widths.reduce((sum, width) => sum + width, 0)
   const columnWidths = widths.map((width) => Math.round((width / total) * textWidth))
-  const cell = (content: Cell, column: number, kind: 'head' | 'body' | 'group') =>
+  // The head stays with the first row, and a table of few rows stays whole.
+  const held = rows.length <= wholeRows ? rows.length - 1 : 0
+  const cell = (content: Cell, column: number, kind: 'head' | 'body' | 'group', keepNext: boolean) =>
     new TableCell({
       columnSpan: kind === 'group' ? names.length : 1,
       width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
@@ -341,7 +362,7 @@ function drawTable({ head: names, rows, widths, figures = [] }: TableBlock): Tab
           new Paragraph({
             style: kind === 'head' ? 'TableHead' : 'TableText',
             alignment: figures.includes(column) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-            keepNext: kind === 'group',
+            keepNext,
             children: drawRuns(line, { bold: kind === 'group' }),
           }),
       ),
@@ -355,11 +376,14 @@ function drawTable({ head: names, rows, widths, figures = [] }: TableBlock): Tab
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: names.map((name, column) => cell(name, column, 'head')),
+        children: names.map((name, column) => cell(name, column, 'head', true)),
       }),
-      ...rows.map((row) => {
+      ...rows.map((row, index) => {
         const kind = row.length === 1 && names.length > 1 ? 'group' : 'body'
-        return new TableRow({ cantSplit: true, children: row.map((content, column) => cell(content, column, kind)) })
+        return new TableRow({
+          cantSplit: true,
+          children: row.map((content, column) => cell(content, column, kind, kind === 'group' || index < held)),
+        })
       }),
     ],
   })

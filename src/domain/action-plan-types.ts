@@ -26,6 +26,8 @@ export type PlanBasis = {
 export type ItemReason =
   /** `amount`: levels it closes when it is taken in this order. */
   | { kind: 'closes'; component: string; facet: string; amount: number }
+  /** In place of `closes` where a plan to be passed on withholds the amount. */
+  | { kind: 'works-on'; component: string; facet: string }
   /** A prerequisite of another item of the pathway. */
   | { kind: 'needed-for'; item: string }
   /** Rare, only in B: it closes nothing more, but B differs enough from A only with it. */
@@ -81,8 +83,8 @@ export type Pathway = {
   /** Items left after filtering: "best of the N items considered". */
   considered: number
   leftOut: LeftOut[]
-  /** Sum over cells of levels closed. */
-  gapClosed: number
+  /** Sum over cells of levels closed; missing where a plan to be passed on withholds it. */
+  gapClosed?: number
   trace: Trace
 }
 
@@ -102,7 +104,8 @@ export type Duty = { id: string; component: string }
 export type PlanPriority = PriorityEntry & {
   rank: number
   level?: number
-  wanted: number
+  /** Missing, like the level, where a plan to be passed on withholds it. */
+  wanted?: number
   actions: SuggestedAction[]
   /** Levels of the first facet whose descriptors are the signs that the wanted level is reached: level + 1 up to wanted. */
   signs: number[]
@@ -120,6 +123,7 @@ export type PlanRisk =
   | 'not-firm'
   | 'unproven'
   | 'little-time'
+  | 'few-items'
   | 'large-jump'
   | 'lifts-are-assumptions'
   | 'wording-not-tested'

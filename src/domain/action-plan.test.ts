@@ -6,6 +6,8 @@ import { arbitraryAnswers } from '../../test/builders/random-answers.ts'
 import { actionPlan, draftPlan, type PlanInput, planRequest, solvePlan } from './action-plan.ts'
 import type { PlanBasis } from './action-plan-types.ts'
 import type { AnswerSet } from './answers.ts'
+import type { EnginePack } from './engine-pack.ts'
+import { firstThirtyDays } from './first-thirty-days.ts'
 import { planBasis } from './plan-basis.ts'
 import { projectCard } from './project-card.ts'
 import { reportCard } from './report-card.ts'
@@ -215,6 +217,22 @@ describe('the first 30 days', () => {
     expect(plan.firstThirtyDays[3]).toMatchObject({ item: plan.pathways.B.items[0]?.item, week: 1 })
     expect(draftPlan(input).pathways).toEqual(plan.pathways)
   })
+
+  test('start both pathways when nothing is chosen and they start differently, whatever else there is to do', () => {
+    const input = aRound({
+      ...usual,
+      consent: about([0, 3], [1, 1], [3, 3]),
+      engagement: about(['dk', 'dk'], ['dk', 1], [3, 3]),
+    })
+    const plan = draftPlan(input)
+    const [first, ...others] = plan.pathways.A.items
+    if (first === undefined) throw new Error('an empty pathway')
+    const apart = { A: { ...plan.pathways.A, items: [first] }, B: { ...plan.pathways.B, items: others } }
+    const steps = firstThirtyDays({ card: input.card, plan: { ...plan, pathways: apart } })
+    const starts = steps.filter((step) => step.kind === 'start-item')
+    expect(starts.map(({ pathway }) => pathway)).toEqual(['A', 'B'])
+    expect(steps).toHaveLength(6)
+  })
 })
 
 describe('risks', () => {
@@ -226,7 +244,12 @@ describe('risks', () => {
       ),
     )
     expect(quiet.risks).toEqual(['lifts-are-assumptions', 'wording-not-tested'])
-    expect(draftPlan(aRound(usual, { basis: { hours: 4 } })).risks).toContain('little-time')
+    const short = draftPlan(aRound(usual, { basis: { hours: 4 } })).risks
+    expect(short).toContain('little-time')
+    expect(short).not.toContain('few-items')
+    const few = draftPlan(aRound(usual, { basis: { hours: 400, maxItems: 1 } })).risks
+    expect(few).toContain('few-items')
+    expect(few).not.toContain('little-time')
     const loud = draftPlan(
       aRound({
         assets: about([0, 4], [1, 'dk'], [4, 4]),
@@ -236,6 +259,15 @@ describe('risks', () => {
     )
     expect(loud.risks).toEqual(expect.arrayContaining(['many-dont-know', 'different-views', 'large-jump']))
     expect(draftPlan(aRound(usual)).risks).toEqual(expect.arrayContaining(['single-voice', 'one-person-depends']))
+  })
+
+  test('which level rests on one person is a fact of the pack', () => {
+    const input = aRound(usual)
+    const levels = (levels: EnginePack['facets'][number]['levels']) =>
+      levels.map(({ restsOnOnePerson: _, ...level }) => level)
+    const pack = { ...input.pack, facets: input.pack.facets.map((one) => ({ ...one, levels: levels(one.levels) })) }
+    expect(draftPlan(input).risks).toContain('one-person-depends')
+    expect(draftPlan({ ...input, pack }).risks).not.toContain('one-person-depends')
   })
 })
 
@@ -260,6 +292,20 @@ describe('the projected report card', () => {
         .filter((cell) => cell.facet === facet)
         .reduce((sum, cell) => sum + cell.closed, 0)
       expect((domain?.facets[at]?.after ?? 0) - (domain?.facets[at]?.now ?? 0)).toBeCloseTo(closed / 5, 12)
+    }
+  })
+
+  test('starts a domain from its published score, also where levels were agreed', () => {
+    const input = aRound(
+      { ...usual, engagement: about([4], [4]) },
+      { rest: { agreed: { data: { practice: 2 }, engagement: { practice: 0 } } } },
+    )
+    const projected = projectCard(input.pack, input.card, draftPlan(input).pathways.B)
+    const published = input.card.domains[0]?.facets.map(({ score }) => score)
+    expect(projected.domains[0]?.facets.map(({ now }) => now)).toEqual(published)
+    for (const facet of projected.domains[0]?.facets ?? []) {
+      expect(facet.after).toBeGreaterThanOrEqual(facet.now)
+      expect(facet.after).toBeLessThanOrEqual(4)
     }
   })
 })

@@ -10,6 +10,8 @@ export type AnswerProblemCode =
   | 'no-rows'
   /** Some rows name a respondent and this one does not. */
   | 'respondent-missing'
+  /** A text with more characters than are kept; `value` is how many it has. */
+  | 'too-long'
   | 'unknown-component'
   | 'unknown-facet'
   /** Not a whole level of the scale, `na`, `dk` or empty. */

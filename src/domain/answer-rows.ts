@@ -20,6 +20,9 @@ export const answerColumns = [
 ] as const
 export type AnswerColumn = (typeof answerColumns)[number]
 
+/** Most characters of each text of an answer, in a file and in a form alike. */
+export const longestTexts = { respondent: 200, role: 200, reason: 500, note: 2000, evidence: 2000 } as const
+
 /** The columns without which nothing can be read. */
 export const requiredColumns = ['component', 'facet', 'level'] as const satisfies AnswerColumn[]
 
@@ -65,6 +68,10 @@ function readRow({ row, cells }: RawRow, rules: Rules, problems: AnswerProblem[]
   const report = (code: AnswerProblemCode, column: AnswerColumn, allowed?: string | readonly (string | number)[]) =>
     problems.push(problem(code, { row, column }, cells[column] ?? '', allowed))
   const cell = (column: AnswerColumn) => cells[column] ?? ''
+  for (const [column, most] of Object.entries(longestTexts) as [keyof typeof longestTexts, number][]) {
+    const { length } = cell(column)
+    if (length > most) problems.push(problem('too-long', { row, column }, String(length), `0–${most}`))
+  }
 
   const component = cell('component')
   if (!rules.components.has(component)) report('unknown-component', 'component', rules.allowedComponents)

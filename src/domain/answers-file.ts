@@ -16,12 +16,12 @@ export type AnswerRecords = {
 
 export type AnswersReading = { ok: true; answers: AnswerSet } | { ok: false; problems: AnswerProblem[] }
 
-const fields = ['schemaVersion', 'answers', 'profile', 'needs', 'agreed', 'release']
+const fields = ['schemaVersion', 'answers', 'profile', 'needs', 'agreed', 'release', 'rubricVersions']
 const releaseHash = /^[0-9a-f]{64}$/
 
 /**
- * Reads an answers file: CSV records, or a JSON value (an object with `answers` and, if wanted, `profile`, `needs`, `agreed` and
- * `release`; or the list of answers alone). All problems are collected; unknown columns, ids and values are problems, not ignored.
+ * Reads an answers file: CSV records, or a JSON value (an object with `answers` and, if wanted, `profile`, `needs`, `agreed`, `release`
+ * and `rubricVersions`; or the list of answers alone). All problems are collected; unknown columns, ids and values are problems, not ignored.
  */
 export function readAnswers(pack: EnginePack, input: { records: AnswerRecords } | { json: unknown }): AnswersReading {
   const problems: AnswerProblem[] = []
@@ -102,7 +102,7 @@ function isColumn(name: string): name is AnswerColumn {
 }
 
 function readFields(pack: EnginePack, value: Record<string, unknown>, answers: AnswerSet, problems: AnswerProblem[]) {
-  const { schemaVersion, profile, needs, agreed, release } = value
+  const { schemaVersion, profile, needs, agreed, release, rubricVersions } = value
   for (const name of Object.keys(value)) {
     if (!fields.includes(name)) problems.push(problem('unknown-column', { column: name }, name, fields))
   }
@@ -116,6 +116,7 @@ function readFields(pack: EnginePack, value: Record<string, unknown>, answers: A
   }
   if (isGiven(needs)) answers.needs = readNeeds(pack, needs, problems)
   if (isGiven(agreed)) answers.agreed = readAgreed(pack, agreed, problems)
+  if (isGiven(rubricVersions)) answers.rubricVersions = readVersions(pack, rubricVersions, problems)
   if (!isGiven(release)) return
   if (typeof release === 'string' && releaseHash.test(release)) answers.release = release
   else problems.push(problem('release-not-a-hash', { column: 'release' }, shown(release)))
@@ -160,6 +161,21 @@ function readAgreed(pack: EnginePack, value: unknown, problems: AnswerProblem[])
     }
   }
   return value as AnswerSet['agreed']
+}
+
+function readVersions(pack: EnginePack, value: unknown, problems: AnswerProblem[]): Record<string, number | null> {
+  const components = pack.components.map((component) => component.id)
+  if (!isObject(value)) {
+    problems.push(problem('wrong-type', { column: 'rubricVersions' }, shown(value)))
+    return {}
+  }
+  for (const [component, version] of Object.entries(value)) {
+    const column = `rubricVersions.${component}`
+    if (!components.includes(component)) problems.push(problem('unknown-component', { column }, component, components))
+    const known = typeof version === 'number' && Number.isInteger(version) && version >= 1
+    if (!known && version !== null) problems.push(problem('wrong-type', { column }, shown(version)))
+  }
+  return value as Record<string, number | null>
 }
 
 /** One answer as it stands in a JSON answers file. */

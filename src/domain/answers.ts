@@ -36,4 +36,6 @@ export type AnswerSet = {
   agreed: Record<string, Record<string, number>>
   /** Hash of the release that was answered, if the file says so. */
   release?: string
+  /** Component -> version of the descriptors that were answered, where it is not that of the pack; null where it is not known. */
+  rubricVersions?: Record<string, number | null>
 }

@@ -1,3 +1,4 @@
+import { withoutPairs } from './pair-view.ts'
 import type {
   ComponentResult,
   DomainFacetResult,
@@ -21,9 +22,12 @@ const weightDecimals = 2
  * The report card as the community sees it (Method 4.4). Where fewer than five people gave a level there are no counts by level, no
  * average deviation, variance or range: only the mean to one decimal and the agreement band, in traces and in every figure made from
  * them too, since exact figures of so few people give the answers away. The order of lists stays as it was.
+ * Figures of two people are withheld altogether, until both agree (see `withoutPairs`).
+ * @param options.pairAgreed both people of every pair agreed that figures made from their two answers are shown
  */
-export function communityView(card: ReportCard): ReportCard {
-  if (card.view === 'community') return card
+export function communityView(whole: ReportCard, { pairAgreed = false } = {}): ReportCard {
+  if (whole.view === 'community') return whole
+  const card = pairAgreed ? whole : withoutPairs(whole)
   const components = card.components.map(componentView)
   const byId = new Map(components.map((component) => [component.component, component]))
   const few = new Set(card.components.filter(isOfFew).map((component) => component.component))
@@ -154,9 +158,8 @@ function findingView(finding: Finding, components: ReadonlyMap<string, Component
 function priorityView(entry: PriorityEntry): PriorityEntry {
   return {
     ...entry,
-    weight: roundHalfUp(entry.weight, weightDecimals),
-    gap: roundHalfUp(entry.gap, decimals),
-    value: roundHalfUp(entry.value, weightDecimals),
+    ...rounded(entry, ['weight', 'value'], weightDecimals),
+    ...rounded(entry, ['gap'], decimals),
   }
 }
 

@@ -30,8 +30,8 @@ describe('two rounds side by side', () => {
     expect(result.sameRelease).toBe(false)
     expect(result.components.map((component) => component.component)).toEqual(['a', 'b'])
     expect(result.components[0]?.facets).toEqual([
-      { facet: 'practice', before: 1.5, after: 2, difference: 0.5, levelBefore: 2, levelAfter: 2, wanted: 3 },
-      { facet: 'knowledge', after: 1, levelAfter: 1, wanted: 3 },
+      { facet: 'practice', before: 1.5, after: 2, difference: 0.5, wanted: 3 },
+      { facet: 'knowledge', after: 1, wanted: 3 },
     ])
     expect(result.domains[0]?.facets[0]).toEqual({
       facet: 'practice',
@@ -53,7 +53,7 @@ describe('two rounds side by side', () => {
   test('agreed levels are left out, or gains would mix with negotiation', () => {
     const before = card({ a: { practice: [1] } }, { agreed: { a: { practice: 3 } } })
     const [facet] = compared(before, card({ a: { practice: [1] } })).components[0]?.facets ?? []
-    expect(facet).toMatchObject({ before: 1, levelBefore: 1, difference: 0 })
+    expect(facet).toMatchObject({ before: 1, difference: 0 })
   })
 
   test('a component whose descriptors changed shows no difference', () => {

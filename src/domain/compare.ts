@@ -6,9 +6,6 @@ export type BeforeAfter = {
   before?: number
   after?: number
   difference?: number
-  /** Level whose words describe each score. */
-  levelBefore?: number
-  levelAfter?: number
   /** Level wanted in the earlier round. */
   wanted?: number
 }
@@ -72,7 +69,8 @@ export function compareRounds(before: ReportCard, after: ReportCard): RoundCompa
 }
 
 function compareComponent(old: ComponentResult | undefined, now: ComponentResult): ComponentComparison {
-  const wordingChanged = old !== undefined && old.rubricVersion !== now.rubricVersion
+  const known = old?.rubricVersion !== undefined
+  const wordingChanged = old !== undefined && !(known && old.rubricVersion === now.rubricVersion)
   return {
     component: now.component,
     domain: now.domain,
@@ -86,22 +84,11 @@ function compareComponent(old: ComponentResult | undefined, now: ComponentResult
 
 function compareFacet(old: FacetResult | undefined, now: FacetResult, wordingChanged: boolean): BeforeAfter {
   const out: BeforeAfter = { facet: now.facet }
-  if (old?.score !== undefined) {
-    out.before = old.score
-    out.levelBefore = levelInWords(old.score)
-  }
-  if (now.score !== undefined) {
-    out.after = now.score
-    out.levelAfter = levelInWords(now.score)
-  }
+  if (old?.score !== undefined) out.before = old.score
+  if (now.score !== undefined) out.after = now.score
   if (old?.score !== undefined && now.score !== undefined && !wordingChanged) out.difference = now.score - old.score
   if (old?.wanted !== undefined) out.wanted = old.wanted
   return out
-}
-
-/** Method 4.1; a score is never above the scale's top, so the cap of the formula has nothing to do here. */
-function levelInWords(score: number): number {
-  return Math.floor(score + 0.5)
 }
 
 function compareDomain(domain: string, facet: string, components: readonly ComponentComparison[]) {

@@ -27,14 +27,27 @@ export function findingsOf(components: readonly ComponentResult[], scale: Scale)
   const lists: { kind: 'one-voice' | 'goal-not-set' | 'goal-met'; components: string[] }[] = [
     { kind: 'one-voice', components: named((component) => component.facets.some((facet) => facet.oneVoice)) },
     { kind: 'goal-not-set', components: named((component) => component.gapStatus === 'goal-not-set') },
-    { kind: 'goal-met', components: named((component) => component.gapStatus === 'goal-met') },
+    { kind: 'goal-met', components: named(isGoalMet) },
   ]
   return [...ofComponents, ...lists.filter((list) => list.components.length > 0)]
 }
 
-/** Up to three components with the highest composite, at or above half of the scale; ties by id. */
-export function strengthsOf(components: readonly ComponentResult[], scale: Scale): string[] {
-  return largest(components, (component) => component.composite, strengthsShown, scale.strengthThreshold)
+/**
+ * Up to three components with the highest composite, at or above half of the scale; ties by id. One of the largest gaps is not
+ * a strength as well: people want it much higher than it is (Method 4.15).
+ */
+export function strengthsOf(
+  components: readonly ComponentResult[],
+  largestGaps: readonly string[],
+  scale: Scale,
+): string[] {
+  const others = components.filter(({ component }) => !largestGaps.includes(component))
+  return largest(others, (component) => component.composite, strengthsShown, scale.strengthThreshold)
+}
+
+/** A goal is not called met while half or more do not know where they stand (Method 4.15). */
+export function isGoalMet({ gapStatus, facets }: ComponentResult): boolean {
+  return gapStatus === 'goal-met' && !facets.some(({ doNotKnow }) => doNotKnow)
 }
 
 /** Up to six components by size of gap; ties by id. */

@@ -54,6 +54,9 @@ export function firstThirtyDays({ card, plan, chosen }: Context): FirstStep[] {
   for (const kind of keptFirst) {
     const step = steps.length < mostSteps ? waiting.get(kind)?.shift() : undefined
     if (step) steps.push(step)
+    // Where the pathways start differently, neither start is shown without the other.
+    const other = step?.kind === 'start-item' && step.pathway ? waiting.get(kind)?.shift() : undefined
+    if (other) steps.push(other)
   }
   return steps.sort((a, b) => stepOrder.indexOf(a.kind) - stepOrder.indexOf(b.kind))
 }

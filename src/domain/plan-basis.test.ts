@@ -80,6 +80,18 @@ describe('what the profile changes in a plan', () => {
     expect(() => planBasis(pack, {}, { ...none, weeks: 0.5 })).toThrow(RangeError)
   })
 
+  test('other hours than the profile’s bring the number of items that goes with them', () => {
+    const items = (profile: Record<string, string>, hours?: number) =>
+      planBasis(pack, profile, hours === undefined ? none : { ...none, hours }).maxItems
+    expect(items({ staffFte: 'small' })).toBe(5)
+    expect(items({ staffFte: 'small' }, 12)).toBe(5)
+    expect(items({ staffFte: 'small' }, 60)).toBe(10)
+    expect(items({ staffFte: 'big' }, 39)).toBe(5)
+    expect(items({ staffFte: 'big' }, 4)).toBe(5)
+    expect(items({}, 20)).toBe(6)
+    expect(planBasis(aPack({ components: ['a'] }), {}, { ...none, hours: 60 }).maxItems).toBe(6)
+  })
+
   test('an Indigenous government has its own wording, and a later question may choose otherwise', () => {
     const variant = (profile: Record<string, string | string[]>) => planBasis(pack, profile, none).variant
     expect(variant({ communityType: ['municipality', 'nation'] })).toBe('indigenous-government')

@@ -6,6 +6,9 @@ import type { EnginePack } from './engine-pack.ts'
 /** What holds when the profile is silent: 20 hours in 12 weeks, and the plan size that goes with 20 hours (Method 3). */
 export const planDefaults = { hours: 20, weeks: 12, maxItems: 6, priorities: 4 } as const
 
+/** What may be asked of a pathway, on a page, in a form and on the command line alike. */
+export const planLimits = { hours: { least: 0.25, most: 2000 }, weeks: { least: 1, most: 104 } } as const
+
 const quarterHours = 4
 
 /** Ids of the components that have a row in the answers, an empty level included, in the order they first appear. */
@@ -17,7 +20,8 @@ export function askedComponents(answers: Pick<AnswerSet, 'rows'>): string[] {
  * What the profile changes in a plan (Method 3). It never changes a score.
  * Questions are read in the pack's order and a later one wins; "offline" and "text only" hold if any answer sets them.
  * @param given.answeredComponents ids of the components in the answers; they decide the form when the profile does not
- * @param given.hours whole pathway, 0 or more, cut to quarter hours; otherwise the profile's, otherwise 20
+ * @param given.hours whole pathway, 0 or more, cut to quarter hours; otherwise the profile's, otherwise 20. Hours other than the
+ *   profile's also choose how many items a pathway may have: those of the largest size in the pack that has no more hours
  * @param given.weeks length of the pathway, a whole number from 1 on; otherwise 12
  * @throws RangeError when hours or weeks are out of range
  */
@@ -27,7 +31,8 @@ export function planBasis(
   given: { answeredComponents: readonly string[]; hours?: number; weeks?: number },
 ): PlanBasis {
   const sets = mergedSets(pack, profile)
-  const hours = given.hours ?? sets.hours ?? planDefaults.hours
+  const usual = sets.hours ?? planDefaults.hours
+  const hours = given.hours ?? usual
   const weeks = given.weeks ?? planDefaults.weeks
   if (!Number.isFinite(hours) || hours < 0) throw new RangeError(`hours must be 0 or more, not ${hours}`)
   if (!Number.isInteger(weeks) || weeks < 1)
@@ -38,7 +43,7 @@ export function planBasis(
     variant: sets.variant ?? pack.variants[0]?.id ?? '',
     hours: Math.floor(hours * quarterHours) / quarterHours,
     weeks,
-    maxItems: sets.items ?? planDefaults.maxItems,
+    maxItems: (hours === usual ? undefined : itemsFor(pack, hours)) ?? sets.items ?? planDefaults.maxItems,
     priorities: sets.priorities ?? planDefaults.priorities,
     languages: sets.languages?.length ? sets.languages : [...pack.languages],
     offlineOnly: sets.offline ?? false,
@@ -46,6 +51,15 @@ export function planBasis(
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     communityTypes: chosen(profile, 'communityType'),
   }
+}
+
+/** Items that go with so many hours: of the sizes the pack's profile offers, the largest that fits, else the smallest. */
+function itemsFor(pack: EnginePack, hours: number): number | undefined {
+  const sizes = pack.profile
+    .flatMap(({ options }) => options.map(({ sets }) => sets))
+    .flatMap((sets) => (sets.hours && sets.items ? [{ hours: sets.hours, items: sets.items }] : []))
+    .sort((a, b) => a.hours - b.hours || a.items - b.items)
+  return (sizes.findLast((size) => size.hours <= hours) ?? sizes[0])?.items
 }
 
 /** Short when only core components were answered and the pack has others too. */

@@ -5,9 +5,6 @@ import type { ReportCard } from './report-card-types.ts'
 /** Share of the answers from which "don't know" is a risk for the whole plan. */
 const manyDontKnow = 0.25
 
-/** The level of the first facet at which something "happens because one person does it". */
-const onePersonLevel = 1
-
 type Context = { pack: EnginePack; card: ReportCard; plan: Omit<ActionPlan, 'risks' | 'firstThirtyDays'> }
 
 /** What could make the plan wrong or hard to follow, each worked out from the answers; in the order in which to read them. */
@@ -18,6 +15,10 @@ export function planRisks({ pack, card, plan }: Context): PlanRisk[] {
   const found = (kind: string) => card.findings.some((finding) => finding.kind === kind)
   const oneVoice = card.findings.find((finding) => finding.kind === 'one-voice')?.components.length ?? 0
   const wholeGap = A.cells.reduce((sum, cell) => sum + Math.max(0, cell.wanted - cell.now), 0)
+  const fallShort = pathways.every(
+    (pathway) => (pathway.gapClosed ?? 0) * 2 < wholeGap && limitOf(pathway) !== undefined,
+  )
+  const levels = pack.facets[0]?.levels ?? []
   const draft = new Set(pack.components.filter(({ review }) => review === 'draft-for-review').map(({ id }) => id))
   const holds: Record<PlanRisk, boolean> = {
     'single-voice': card.respondents === 1 || oneVoice * 2 > asked.length,
@@ -25,9 +26,10 @@ export function planRisks({ pack, card, plan }: Context): PlanRisk[] {
     'different-views': found('different-views'),
     'not-firm': plan.priorities.some((priority) => !priority.firm),
     unproven: pathways.some((pathway) => !pathway.proven),
-    'little-time': pathways.every((pathway) => pathway.gapClosed * 2 < wholeGap && isCutShort(pathway)),
+    'little-time': fallShort && pathways.some((pathway) => limitOf(pathway) === 'hours'),
+    'few-items': fallShort && pathways.some((pathway) => limitOf(pathway) === 'items'),
     'large-jump': found('unrealistic'),
-    'one-person-depends': plan.priorities.some((priority) => priority.level === onePersonLevel),
+    'one-person-depends': plan.priorities.some(({ level }) => levels[level ?? -1]?.restsOnOnePerson === true),
     'lifts-are-assumptions': pathways.some((pathway) => pathway.items.length > 0),
     'wording-not-tested': pack.calibration.provisional,
     'draft-for-review': asked.some((result) => draft.has(result.component)),
@@ -36,7 +38,8 @@ export function planRisks({ pack, card, plan }: Context): PlanRisk[] {
   return (Object.keys(holds) as PlanRisk[]).filter((risk) => holds[risk])
 }
 
-/** More would be closed with more hours or more items. */
-function isCutShort({ leftOut }: Pathway): boolean {
-  return leftOut.some(({ why }) => why === 'no-room' || why === 'item-limit')
+/** What keeps a pathway from closing more: the number of items where a further one would still fit in the hours, else the hours. */
+function limitOf({ leftOut }: Pathway): 'hours' | 'items' | undefined {
+  if (leftOut.some(({ why }) => why === 'item-limit')) return 'items'
+  return leftOut.some(({ why }) => why === 'no-room') ? 'hours' : undefined
 }

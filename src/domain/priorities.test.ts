@@ -60,6 +60,7 @@ describe('the order given at validation', () => {
     expect(() => importanceFromRanking(['a', 'b', 'c', 'd', 'e', 'f'], ['a'])).toThrow(RangeError)
     expect(() => importanceFromRanking(['a', 'a'], ['a'])).toThrow(RangeError)
     expect(() => importanceFromRanking(['z'], ['a'])).toThrow('z')
+    expect(() => importanceFromRanking(['constructor'], ['a'])).toThrow('constructor')
   })
 })
 

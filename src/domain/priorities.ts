@@ -125,7 +125,7 @@ export function importanceFromRanking(
   const importance = Object.fromEntries(components.map((component) => [component, 0]))
   const weights = rankOrderCentroid(rankedAtValidation)
   ranking.forEach((component, index) => {
-    if (!(component in importance)) throw new RangeError(`unknown component ${component}`)
+    if (!Object.hasOwn(importance, component)) throw new RangeError(`unknown component ${component}`)
     importance[component] = topImportance * ((weights[index] ?? 0) / (weights[0] ?? 1))
   })
   return importance

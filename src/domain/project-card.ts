@@ -29,8 +29,10 @@ export type ProjectedCard = {
 }
 
 /**
- * Projects a report card to the end of a pathway (Method 4.7): score + min(gap, sum of effective lifts). Planning scores are
- * used (the agreed level where there is one). A projection, never a measured result.
+ * Projects a report card to the end of a pathway (Method 4.7): today's figure + min(gap, sum of effective lifts). "Today" is what
+ * the card itself shows: of a component the planning score (the agreed level where there is one), of a domain its published score,
+ * a mean of people's own answers, to which the mean of what its components gain is added; no component counts for more than the
+ * top level. A projection, never a measured result.
  */
 export function projectCard(pack: Pick<EnginePack, 'facets'>, card: ReportCard, pathway: Pathway): ProjectedCard {
   const scale = scaleOf(pack)
@@ -59,24 +61,30 @@ export function projectCard(pack: Pick<EnginePack, 'facets'>, card: ReportCard, 
     .filter(({ facets }) => facets.length > 0)
   const domains = card.domains.map(({ domain, facets }) => ({
     domain,
-    facets: facets
-      .filter(({ published }) => published)
-      .map(({ facet }): ProjectedDomainFacet => {
-        const results = components
-          .filter((result) => result.domain === domain)
-          .flatMap((result) => result.facets.filter((one) => one.facet === facet))
-        const after = mean(results.map((one) => one.after))
-        return {
-          facet,
-          now: mean(results.map((one) => one.now)),
-          after,
-          trace: { rule: '4.3 mean', from: { after: results.map((one) => one.after) }, value: after },
-        }
-      }),
+    facets: facets.flatMap(({ facet, score }) =>
+      score === undefined ? [] : [domainFacet(facet, score, scoresAndGains(domain, facet))],
+    ),
   }))
   return { pathway: pathway.id, components, domains }
+
+  /** Of the components the domain's published score is the mean of, in the card's order. */
+  function scoresAndGains(domain: string, facet: string): { score: number; gain: number }[] {
+    return card.components
+      .filter((result) => result.domain === domain && result.asked && result.scope === 'in')
+      .flatMap(({ component, facets }) => {
+        const score = facets.find((one) => one.facet === facet)?.score
+        if (score === undefined) return []
+        return [{ score, gain: Math.min(closed.get(key(component, facet)) ?? 0, scale.top - score) }]
+      })
+  }
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+function domainFacet(
+  facet: string,
+  now: number,
+  components: readonly { score: number; gain: number }[],
+): ProjectedDomainFacet {
+  const gains = components.map(({ gain }) => gain)
+  const after = now + gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length)
+  return { facet, now, after, trace: { rule: '4.7 projected domain', from: { score: now, gains }, value: after } }
 }

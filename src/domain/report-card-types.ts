@@ -1,6 +1,7 @@
 import type { Trace } from './trace.ts'
 
-export type FacetStatus = 'scored' | 'unknown' | 'unanswered' | 'out-of-scope'
+/** `withheld`: two people answered and have not both agreed to show it; only in a view for the community. */
+export type FacetStatus = 'scored' | 'unknown' | 'unanswered' | 'out-of-scope' | 'withheld'
 export type AgreementBand = 'alike' | 'some-spread' | 'different'
 
 /** Method 4.4, from two numeric answers on. All in level units, unrounded. */
@@ -72,7 +73,7 @@ export type WeightTerms = { importance: number; leverage: number; duty: number; 
 export type ComponentResult = {
   component: string
   domain: string
-  /** Version of the descriptors that were answered; scores of two versions are never compared. */
+  /** Version of the descriptors that were answered, absent where it is not known; scores of two versions are never compared. */
   rubricVersion?: number
   /** Has a row in the answers. */
   asked: boolean
@@ -110,6 +111,8 @@ export type DomainFacetResult = {
   needed: number
   /** Mean wanted level of the scored components, for the picture. */
   wanted?: number
+  /** Published, but with figures of two people who have not both agreed to show them; only in a view for the community. */
+  withheld?: true
   /** For analysts (Method 4.4): agreement over the scored components, from two people who answered them all. */
   agreement?: DomainAgreement
   trace: Trace
@@ -148,10 +151,11 @@ export type Finding =
 
 export type PriorityEntry = {
   component: string
-  weight: number
-  gap: number
+  /** Weight, gap and their product are missing where a view for the community withholds them. */
+  weight?: number
+  gap?: number
   /** weight x gap. */
-  value: number
+  value?: number
   /** In the top N in all eight variants of the weights (Method 4.6). */
   firm: boolean
   /** How many of the eight variants keep it in the top N. */
@@ -172,7 +176,7 @@ export type ReportCard = {
   components: ComponentResult[]
   domains: DomainResult[]
   findings: Finding[]
-  /** Up to three components with the highest composite, ties by id; only those at or above half of the scale. */
+  /** Up to three components with the highest composite, ties by id; only those at or above half of the scale and not among the largest gaps. */
   strengths: string[]
   /** Up to six components by size of gap (G), ties by id. */
   largestGaps: string[]
@@ -183,4 +187,6 @@ export type ReportCard = {
   findOut: string[]
   /** 'full': for whoever holds the answers; 'community': counts and exact figures of fewer than five people withheld (Method 4.4). */
   view: 'full' | 'community'
+  /** Components of which a view for the community withholds figures of two people (Method 4.4). */
+  withheld?: string[]
 }

@@ -151,7 +151,7 @@ describe('the report card', () => {
     )
   })
 
-  test('strengths have the highest composite from half of the scale on, and gaps go by size', () => {
+  test('strengths have the highest composite from half of the scale on, gaps go by size, and nothing is both', () => {
     const said = {
       rows: rowsFor({ a: [4, 4], b: [2, 2], c: [1, 2], d: [3, 3], e: [3, 3] }),
       profile: {},
@@ -159,7 +159,7 @@ describe('the report card', () => {
       agreed: {},
     }
     const card = cardOf(pack, said)
-    expect(card.strengths).toEqual(['a', 'd', 'e'])
+    expect(card.strengths).toEqual(['a'])
     expect(card.largestGaps).toEqual(['c', 'b', 'd', 'e'])
     expect(card.totals).toEqual({ level: 10, na: 0, dk: 0, blank: 0 })
   })

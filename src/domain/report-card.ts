@@ -41,14 +41,14 @@ export function reportCard({ pack, release, answers, basis }: ReportCardInput): 
   const facetIds = pack.facets.map((facet) => facet.id)
   const scored = pack.components.map((component, index) => {
     const counted = tally.components[index] as ComponentTally
-    const result = scoreComponent(component, counted, facetIds, answers.agreed[component.id], scale)
+    const result = scoreComponent(component, counted, facetIds, answers, scale)
     return { result, tally: counted, cells: counted.cells }
   })
   const context = weightContext(pack, scored, basis, answers)
   for (const { result, tally: counted } of scored) addWeight(result, counted, context, scale)
 
   const components = scored.map(({ result }) => result)
-  const byDomain = Map.groupBy<string, ScoredComponent>(scored, ({ result }) => result.domain)
+  const largestGaps = largestGapsOf(components)
   const candidates = components.flatMap(({ component, terms, gap }) => (gap ? [{ component, terms, gap }] : []))
   return {
     schemaVersion: 1,
@@ -59,10 +59,18 @@ export function reportCard({ pack, release, answers, basis }: ReportCardInput): 
     respondents: tally.respondents,
     totals: tally.totals,
     components,
-    domains: pack.domains.map(({ id }) => domainResult(id, byDomain.get(id) ?? [], facetIds, tally.respondents, scale)),
+    domains: pack.domains.map(({ id }) =>
+      domainResult(
+        id,
+        scored.filter(({ result }) => result.domain === id),
+        facetIds,
+        tally.respondents,
+        scale,
+      ),
+    ),
     findings: findingsOf(components, scale),
-    strengths: strengthsOf(components, scale),
-    largestGaps: largestGapsOf(components),
+    strengths: strengthsOf(components, largestGaps, scale),
+    largestGaps,
     priorities: rankPriorities(candidates, basis.priorities),
     top: basis.priorities,
     findOut: components.filter((result) => result.gapStatus === 'find-out').map((result) => result.component),
@@ -74,11 +82,13 @@ function scoreComponent(
   { id, domain, rubricVersion }: Component,
   tally: ComponentTally,
   facetIds: readonly string[],
-  agreed: Record<string, number> | undefined,
+  { agreed: allAgreed, rubricVersions = {} }: AnswerSet,
   scale: Scale,
 ): ComponentResult {
   const first = tally.cells[0] ?? { n: 0, nNA: 0, nDK: 0 }
   const { scope, checkScope } = scopeOf(first)
+  const agreed = allAgreed[id]
+  const answered = rubricVersions[id] === undefined ? rubricVersion : rubricVersions[id]
   const facets = tally.cells.map((cell, index) => {
     const facet = facetIds[index] ?? ''
     return scoreFacet(facet, cell, { inScope: scope === 'in', agreed: agreed?.[facet] }, scale)
@@ -86,7 +96,7 @@ function scoreComponent(
   const result: ComponentResult = {
     component: id,
     domain,
-    rubricVersion,
+    ...(answered === null ? {} : { rubricVersion: answered }),
     asked: tally.asked,
     scope,
     checkScope,

@@ -18,6 +18,7 @@ export function scopeOf({ n, nNA, nDK }: Answered): { scope: 'in' | 'out'; check
   return { scope: 2 * nNA > all ? 'out' : 'in', checkScope: nNA > 0 && 2 * nNA === all }
 }
 
+/** The numbers behind whether a component applies: the answers counted, and what they decide. */
 export function scopeTrace({ n, nNA, nDK }: Answered): Trace {
   const { scope, checkScope } = scopeOf({ n, nNA, nDK })
   return { rule: '4.2 scope', from: { n, nNA, nDK, checkScope }, value: scope }

@@ -8,8 +8,6 @@ const en = {
   levelsTitle: 'The levels',
   levelsLead:
     'A level says what can be seen today. It is not a grade, and no community needs the highest level everywhere.',
-  inShortForm: 'in the short form',
-  shortFormNote: 'Components marked with a dot are in the short form.',
   whyTitle: 'Why it matters',
   examplesTitle: 'What the highest level can look like',
   hamlet: 'In a hamlet',
@@ -32,8 +30,6 @@ const fr: typeof en = {
   levelsTitle: 'Les niveaux',
   levelsLead:
     'Un niveau décrit ce qu’on peut constater aujourd’hui. Ce n’est pas une note, et aucune communauté n’a besoin du niveau le plus élevé partout.',
-  inShortForm: 'dans la version courte',
-  shortFormNote: 'Les composantes marquées d’un point figurent dans la version courte.',
   whyTitle: 'Pourquoi c’est important',
   examplesTitle: 'À quoi peut ressembler le niveau le plus élevé',
   hamlet: 'Dans un hameau',

@@ -1,3 +1,4 @@
+import { facetNumber } from '../content/names.ts'
 import type { Component, Domain, Facet, Item, Pack } from '../content/schema.ts'
 import { say, wordingOf } from '../content/text.ts'
 import { onDevice, paths } from '../paths.ts'
@@ -39,7 +40,7 @@ export function FrameworkPage({ language, pack, asset }: PageProps) {
       <h2>{t.levelsTitle}</h2>
       <p>{t.levelsLead}</p>
       {pack.facets.map((facet) => (
-        <ScaleOf facet={facet} language={language} />
+        <ScaleOf pack={pack} facet={facet} language={language} />
       ))}
     </Layout>
   )
@@ -101,7 +102,7 @@ export function ComponentPage({ language, pack, asset, domain, component, items 
       </p>
       <ReviewMark review={component.review} language={language} />
       {pack.facets.map((facet) => (
-        <Levels facet={facet} component={component} variant={first?.id ?? ''} language={language} />
+        <Levels pack={pack} facet={facet} component={component} variant={first?.id ?? ''} language={language} />
       ))}
       {others
         .filter((variant) => component.variants[variant.id] !== undefined)
@@ -113,7 +114,7 @@ export function ComponentPage({ language, pack, asset, domain, component, items 
               <Say text={variant.name} language={language} />
             </summary>
             {pack.facets.map((facet) => (
-              <Levels facet={facet} component={component} variant={variant.id} language={language} />
+              <Levels pack={pack} facet={facet} component={component} variant={variant.id} language={language} />
             ))}
           </details>
         ))}
@@ -201,15 +202,15 @@ function ComponentList(props: { language: Language; components: Component[]; wit
   )
 }
 
-function Levels(props: { facet: Facet; component: Component; variant: string; language: Language }) {
-  const { facet, language } = props
+function Levels(props: { pack: Pack; facet: Facet; component: Component; variant: string; language: Language }) {
+  const { pack, facet, language } = props
   const descriptors = wordingOf(props.component, props.variant, facet.id)
   return (
     <section>
       <h2>
         <Say text={facet.name} language={language} />
       </h2>
-      <ol class={`levels facet-${facet.id}`}>
+      <ol class={`levels facet-${facetNumber(pack, facet.id)}`}>
         {facet.levels.map((level) => {
           const descriptor = descriptors.find((candidate) => candidate.level === level.level)
           return (
@@ -226,7 +227,7 @@ function Levels(props: { facet: Facet; component: Component; variant: string; la
   )
 }
 
-function ScaleOf({ facet, language }: { facet: Facet; language: Language }) {
+function ScaleOf({ pack, facet, language }: { pack: Pack; facet: Facet; language: Language }) {
   return (
     <section>
       <h3>
@@ -235,7 +236,7 @@ function ScaleOf({ facet, language }: { facet: Facet; language: Language }) {
       <p>
         <Say text={facet.meaning} language={language} />
       </p>
-      <ol class={`levels facet-${facet.id}`}>
+      <ol class={`levels facet-${facetNumber(pack, facet.id)}`}>
         {facet.levels.map((level) => (
           <li>
             <span class="name">

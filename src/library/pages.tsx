@@ -1,7 +1,8 @@
 import { type Item, type ItemKind, itemKinds, type Pack } from '../content/schema.ts'
 import { say } from '../content/text.ts'
 import { paths } from '../paths.ts'
-import { isLanguage, type Language, languageNames, locales } from '../platform/languages.ts'
+import { type Language, locales } from '../platform/languages.ts'
+import { longDate } from '../ui/dates.ts'
 import { type AssetUrl, Layout } from '../ui/layout.tsx'
 import { uiMessages } from '../ui/messages.ts'
 import { Say } from '../ui/parts.tsx'
@@ -20,8 +21,8 @@ export function CataloguePage(props: CatalogueProps) {
   return (
     <Layout
       language={language}
-      path={paths.catalogue(language)}
-      title={t.title}
+      path={addressOf(props, props.page)}
+      title={props.page === 1 ? t.title : `${t.title}, ${t.pageOf(props.page, props.pages).toLowerCase()}`}
       description={t.description}
       section="catalogue"
       asset={asset}
@@ -32,24 +33,28 @@ export function CataloguePage(props: CatalogueProps) {
       <form method="get" action={paths.catalogue(language)} class="filter">
         <fieldset>
           <legend>{t.filterTitle}</legend>
-          <label for="domain">{t.domain}</label>
-          <select id="domain" name="domain">
-            <option value="">{t.all}</option>
-            {pack.domains.map((domain) => (
-              <option value={domain.id} selected={domain.id === filter.domain}>
-                {say(domain.name, language).text}
-              </option>
-            ))}
-          </select>
-          <label for="kind">{t.kind}</label>
-          <select id="kind" name="kind">
-            <option value="">{t.all}</option>
-            {itemKinds.map((kind) => (
-              <option value={kind} selected={kind === filter.kind}>
-                {t.kinds[kind]}
-              </option>
-            ))}
-          </select>
+          <span class="pick">
+            <label for="domain">{t.domain}</label>
+            <select id="domain" name="domain">
+              <option value="">{t.all}</option>
+              {pack.domains.map((domain) => (
+                <option value={domain.id} selected={domain.id === filter.domain}>
+                  {say(domain.name, language).text}
+                </option>
+              ))}
+            </select>
+          </span>
+          <span class="pick">
+            <label for="kind">{t.kind}</label>
+            <select id="kind" name="kind">
+              <option value="">{t.all}</option>
+              {itemKinds.map((kind) => (
+                <option value={kind} selected={kind === filter.kind}>
+                  {t.kinds[kind]}
+                </option>
+              ))}
+            </select>
+          </span>
           <div class="choice">
             <input type="checkbox" id="offline" name="offline" value="yes" checked={filter.offline} />
             <label for="offline">{t.offline}</label>
@@ -91,29 +96,31 @@ export function CataloguePage(props: CatalogueProps) {
   )
 }
 
-/** Ways to the other pages of the list, with the filter kept. */
-function PageLinks({ language, filter, page, pages }: CatalogueProps) {
+/** The address of one page of the list, with the filter kept. */
+function addressOf({ language, filter }: Pick<CatalogueProps, 'language' | 'filter'>, page: number): string {
+  const query = new URLSearchParams({
+    ...(filter.domain && { domain: filter.domain }),
+    ...(filter.kind && { kind: filter.kind }),
+    ...(filter.offline && { offline: 'yes' }),
+    ...(page > 1 && { page: String(page) }),
+  })
+  return query.size === 0 ? paths.catalogue(language) : `${paths.catalogue(language)}?${query}`
+}
+
+function PageLinks(props: CatalogueProps) {
+  const { language, page, pages } = props
   if (pages === 1) return null
   const t = libraryMessages[language]
-  const address = (number: number) => {
-    const query = new URLSearchParams({
-      ...(filter.domain && { domain: filter.domain }),
-      ...(filter.kind && { kind: filter.kind }),
-      ...(filter.offline && { offline: 'yes' }),
-      ...(number > 1 && { page: String(number) }),
-    })
-    return query.size === 0 ? paths.catalogue(language) : `${paths.catalogue(language)}?${query}`
-  }
   return (
     <nav aria-label={t.pages} class="actions">
       {page > 1 && (
-        <a href={address(page - 1)} rel="prev">
+        <a href={addressOf(props, page - 1)} rel="prev">
           {t.previous}
         </a>
       )}
       <span>{t.pageOf(page, pages)}</span>
       {page < pages && (
-        <a href={address(page + 1)} rel="next">
+        <a href={addressOf(props, page + 1)} rel="next">
           {t.next}
         </a>
       )}
@@ -126,7 +133,7 @@ export function ItemPage({ language, pack, asset, item }: PageProps & { item: It
   const t = libraryMessages[language]
   const before = pack.items.filter((candidate) => item.prerequisites.includes(candidate.id))
   const after = pack.items.filter((candidate) => candidate.prerequisites.includes(item.id))
-  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' })
+  const languagesIn = new Intl.DisplayNames(locales[language], { type: 'language' })
   return (
     <Layout
       language={language}
@@ -166,15 +173,15 @@ export function ItemPage({ language, pack, asset, item }: PageProps & { item: It
         <dt>{t.time}</dt>
         <dd>{hoursIn(item.hours, language)}</dd>
         <dt>{t.languagesLabel}</dt>
-        <dd>{item.languages.map((code) => (isLanguage(code) ? languageNames[code] : code)).join(', ')}</dd>
+        <dd>{item.languages.map((code) => languagesIn.of(code) ?? code).join(', ')}</dd>
         <dt>{t.offlineLabel}</dt>
         <dd>{item.offline ? t.yes : t.no}</dd>
         <dt>{t.audience}</dt>
         <dd>{item.audience.map((group) => t.audiences[group]).join(', ')}</dd>
         <dt>{t.reviewed}</dt>
-        <dd>{day.format(new Date(`${item.lastReviewed}T00:00:00Z`))}</dd>
+        <dd>{longDate(item.lastReviewed, language)}</dd>
         <dt>{t.licence}</dt>
-        <dd>{item.licence}</dd>
+        <dd>{item.licence.replace(/^CC-BY-/, 'CC BY ')}</dd>
       </dl>
     </Layout>
   )

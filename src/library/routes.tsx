@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { itemKinds, type Pack } from '../content/schema.ts'
+import { type Item, itemKinds, type Pack } from '../content/schema.ts'
+import { say } from '../content/text.ts'
 import { NotFoundError } from '../platform/errors.ts'
+import { type Language, locales } from '../platform/languages.ts'
 import type { AppEnvironment } from '../platform/web/environment.ts'
 import { type AssetUrl, documentOf } from '../ui/layout.tsx'
 import { CataloguePage, type Filter, ItemPage } from './pages.tsx'
@@ -21,12 +23,22 @@ export function libraryRoutes({ pack, asset }: { pack: Pack; asset: AssetUrl }) 
     offline: z.literal('yes').optional().catch(undefined),
     page: z.coerce.number().int().min(1).catch(1),
   })
+  const sorted = new Map<Language, Item[]>()
+  /** All items by title, as the language sorts them. */
+  const itemsIn = (language: Language) => {
+    const collator = new Intl.Collator(locales[language])
+    const known =
+      sorted.get(language) ??
+      pack.items.toSorted((a, b) => collator.compare(say(a.title, language).text, say(b.title, language).text))
+    sorted.set(language, known)
+    return known
+  }
   const domainOf = new Map(pack.components.map((component) => [component.id, component.domain]))
   return new Hono<AppEnvironment>()
     .get('/catalogue', (c) => {
       const { domain, kind, offline, page: wanted } = filterForm.parse(c.req.query())
       const filter: Filter = { ...(domain && { domain }), ...(kind && { kind }), offline: offline === 'yes' }
-      const items = pack.items.filter(
+      const items = itemsIn(c.var.language).filter(
         (item) =>
           (filter.domain === undefined || item.lifts.some((lift) => domainOf.get(lift.component) === filter.domain)) &&
           (filter.kind === undefined || item.kind === filter.kind) &&

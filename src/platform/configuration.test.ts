@@ -8,7 +8,15 @@ test('with nothing set the service listens on 3000 and keeps its data beside the
     dataFolder: '/srv/waymark/data',
     trustProxy: false,
     logRequests: false,
+    timeZone: 'America/Toronto',
   })
+})
+
+test('a time zone is one that exists', () => {
+  expect(readConfiguration({ WAYMARK_TIME_ZONE: 'America/Vancouver' }, '/').timeZone).toBe('America/Vancouver')
+  expect(() => readConfiguration({ WAYMARK_TIME_ZONE: 'Mars/Olympus' }, '/')).toThrow(
+    /WAYMARK_TIME_ZONE cannot be used/,
+  )
 })
 
 test('a setting that cannot be used is named, with what is allowed, in both languages', () => {
@@ -20,4 +28,13 @@ test('a setting that cannot be used is named, with what is allowed, in both lang
   } catch (error) {
     expect((error as StartError).inFrench).toMatch(/^PORT est inutilisable; il faut un nombre entier/)
   }
+})
+
+test('a login for serving goes with the address of the owner, and is refused alone', () => {
+  const serving = 'postgresql://web@db/waymark'
+  const both = { DATABASE_URL: 'postgresql://owner@db/waymark', WAYMARK_SERVER_DATABASE_URL: serving }
+  expect(readConfiguration(both, '/')).toMatchObject({ serverDatabaseUrl: serving })
+  expect(() => readConfiguration({ WAYMARK_SERVER_DATABASE_URL: serving }, '/')).toThrow(
+    /^WAYMARK_SERVER_DATABASE_URL cannot be used; .* together with DATABASE_URL/,
+  )
 })

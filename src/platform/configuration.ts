@@ -2,11 +2,15 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
-const schema = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).optional(),
   WAYMARK_DATA: z.string().min(1).default('data'),
   DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  WAYMARK_SERVER_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
@@ -16,6 +20,12 @@ const schema = z.object({
     .optional(),
   WAYMARK_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   WAYMARK_LOG_REQUESTS: z.enum(['yes', 'no']).default('no'),
+  WAYMARK_TIME_ZONE: z.string().refine(isTimeZone).default('America/Toronto'),
+})
+
+/** A login for serving alone would be passed over in silence: the embedded database needs none. */
+const schema = settings.refine((given) => !given.WAYMARK_SERVER_DATABASE_URL || given.DATABASE_URL, {
+  path: ['WAYMARK_SERVER_DATABASE_URL'],
 })
 
 export type Configuration = {
@@ -27,12 +37,16 @@ export type Configuration = {
   dataFolder: string
   /** Another PostgreSQL (15 or later) in place of the embedded one. */
   databaseUrl?: string
+  /** How the service itself logs in to that PostgreSQL, where it is not as the owner of the tables. */
+  serverDatabaseUrl?: string
   /** The address people use, when a proxy stands in front: `https://waymark.example.org`. */
   origin?: string
   /** Whether `X-Forwarded-For` may be believed. */
   trustProxy: boolean
   /** Whether each request leaves a line on standard output; faults always do. */
   logRequests: boolean
+  /** In which the service names a day where it cannot know the visitor's: an IANA name. */
+  timeZone: string
 }
 
 const allowed: Record<string, { en: string; fr: string }> = {
@@ -43,9 +57,17 @@ const allowed: Record<string, { en: string; fr: string }> = {
     en: 'postgresql://user:password@host:port/database',
     fr: 'postgresql://utilisateur:motdepasse@hôte:port/base',
   },
+  WAYMARK_SERVER_DATABASE_URL: {
+    en: 'postgresql://user:password@host:port/database, together with DATABASE_URL',
+    fr: 'postgresql://utilisateur:motdepasse@hôte:port/base, avec DATABASE_URL',
+  },
   WAYMARK_ORIGIN: { en: 'https://waymark.example.org, without a path', fr: 'https://waymark.example.org, sans chemin' },
   WAYMARK_TRUST_PROXY: { en: 'yes or no', fr: 'yes ou no' },
   WAYMARK_LOG_REQUESTS: { en: 'yes or no', fr: 'yes ou no' },
+  WAYMARK_TIME_ZONE: {
+    en: 'a time zone such as America/Vancouver',
+    fr: 'un fuseau horaire, par exemple America/Vancouver',
+  },
 }
 
 /**
@@ -69,13 +91,25 @@ export function readConfiguration(environment: Record<string, string | undefined
   }
   const { PORT, HOST, WAYMARK_DATA, DATABASE_URL, WAYMARK_ORIGIN, WAYMARK_TRUST_PROXY, WAYMARK_LOG_REQUESTS } =
     result.data
+  const serverDatabaseUrl = result.data.WAYMARK_SERVER_DATABASE_URL
   return {
     port: PORT,
     ...(HOST === undefined ? {} : { host: HOST }),
     dataFolder: resolve(folder, WAYMARK_DATA),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(serverDatabaseUrl === undefined ? {} : { serverDatabaseUrl }),
     ...(WAYMARK_ORIGIN === undefined ? {} : { origin: WAYMARK_ORIGIN }),
     trustProxy: WAYMARK_TRUST_PROXY === 'yes',
     logRequests: WAYMARK_LOG_REQUESTS === 'yes',
+    timeZone: result.data.WAYMARK_TIME_ZONE,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,14 +1,15 @@
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { projectFolder } from './project-folder.ts'
+import { buildFolder, projectFolder } from './project-folder.ts'
 
 /**
  * The file to hand to `new Worker(…)` for a worker thread of the server.
  *
- * @param name the worker's source below `src/`, without its ending: `platform/pathway-worker`
- * @returns the bundled worker when the program runs from the bundle, else the source (Node strips its types)
+ * @param name the worker's source below `src/`, without its ending: `journey/action-plan/solver-worker`
+ * @returns the worker of the same bundle when the program runs from the bundle, else the source (Node strips its types)
  */
 export function workerFile(name: string): URL {
-  const bundled = !import.meta.url.endsWith('.ts')
-  const path = bundled ? `.build/server/${name}.js` : `src/${name}.ts`
-  return new URL(path, pathToFileURL(`${projectFolder}/`))
+  return pathToFileURL(
+    buildFolder === undefined ? join(projectFolder, 'src', `${name}.ts`) : join(buildFolder, 'server', `${name}.js`),
+  )
 }

@@ -1,2 +1,2 @@
-export { purgeExpired } from './kept-store.ts'
+export { purgeExpired } from './kept/store.ts'
 export { type SelfCheckDependencies, selfCheckRoutes } from './routes.ts'

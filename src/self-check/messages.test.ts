@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { sayAnswerProblem } from '../ui/answer-problems.ts'
-import { keepingMessages } from './keeping-messages.ts'
-import { selfCheckMessages } from './messages.ts'
+import { keepingMessages } from './kept/messages.ts'
+import { selfCheckMessages } from './questions/messages.ts'
+import { resultsMessages } from './results/messages.ts'
 
 /** Every text, by key; functions are called with stand-ins. */
 function textsOf(words: object): [string, string][] {
@@ -12,7 +13,7 @@ function textsOf(words: object): [string, string][] {
   })
 }
 
-const rooms = { selfCheckMessages, keepingMessages }
+const rooms = { selfCheckMessages, keepingMessages, resultsMessages }
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
 
 test('both languages say everything, with the same places to fill in', () => {

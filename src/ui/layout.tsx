@@ -78,6 +78,19 @@ export function Layout(props: LayoutProps) {
         </main>
         <footer class="foot">
           <div class="bar">
+            <nav aria-label={t.footerMenu}>
+              <ul>
+                <li>
+                  <a href={paths.about(language)}>{t.aboutIdeas}</a>
+                </li>
+                <li>
+                  <a href={paths.method(language)}>{t.howComputed}</a>
+                </li>
+                <li>
+                  <a href={`${paths.home(language)}#privacy`}>{t.yourPrivacy}</a>
+                </li>
+              </ul>
+            </nav>
             <p>{t.footerAbout}</p>
             <p class="quiet">
               {t.footerLicence} {t.footerIndependent}

@@ -4,7 +4,6 @@ const en = {
   product: 'Waymark',
   /** Between a name and its value. */
   colon: ': ',
-  tagline: 'Helping communities grow their capacity',
   skipToContent: 'Skip to content',
   mainMenu: 'Main menu',
   framework: 'Framework',
@@ -12,6 +11,10 @@ const en = {
   method: 'Method',
   selfCheck: 'Self-check',
   languageSwitch: 'Language',
+  footerMenu: 'More about Waymark',
+  aboutIdeas: 'What makes an open smart city',
+  howComputed: 'How results are worked out',
+  yourPrivacy: 'Your answers and your privacy',
   footerAbout:
     'Waymark is open-source software that helps communities grow their capacity to use data and technology well.',
   footerLicence: 'Code: MIT licence. Content: CC BY 4.0.',
@@ -19,9 +22,7 @@ const en = {
   errorSummaryTitle: 'There is something to correct',
   optional: 'optional',
   draftForReview: 'Draft for review',
-  draftForReviewNote:
-    'This wording still has to be reviewed by people with authority to speak to First Nations, Inuit and Métis data principles.',
-  notTranslated: 'This text is not available in your language yet.',
+  draftForReviewNote: 'This wording is still to be reviewed by people with the authority to speak on it.',
   tableOfChart: 'Show the figures as a table',
   print: 'Print this page',
 }
@@ -29,7 +30,6 @@ const en = {
 const fr: typeof en = {
   product: 'Waymark',
   colon: '\u00a0: ',
-  tagline: 'Aider les communautés à développer leurs capacités',
   skipToContent: 'Aller au contenu',
   mainMenu: 'Menu principal',
   framework: 'Cadre',
@@ -37,6 +37,10 @@ const fr: typeof en = {
   method: 'Méthode',
   selfCheck: 'Autodiagnostic',
   languageSwitch: 'Langue',
+  footerMenu: 'En savoir plus sur Waymark',
+  aboutIdeas: 'Ce qui fait une ville intelligente ouverte',
+  howComputed: 'Comment les résultats sont calculés',
+  yourPrivacy: 'Vos réponses et votre vie privée',
   footerAbout:
     'Waymark est un logiciel libre qui aide les communautés à développer leur capacité de bien utiliser les données et les technologies.',
   footerLicence: 'Code : licence MIT. Contenu : CC BY 4.0.',
@@ -44,9 +48,7 @@ const fr: typeof en = {
   errorSummaryTitle: 'Il y a quelque chose à corriger',
   optional: 'facultatif',
   draftForReview: 'Version à faire réviser',
-  draftForReviewNote:
-    'Ce texte doit encore être révisé par des personnes ayant l’autorité de parler des principes des Premières Nations, des Inuit et des Métis sur les données.',
-  notTranslated: 'Ce texte n’existe pas encore dans votre langue.',
+  draftForReviewNote: 'Ce texte doit encore être révisé par des gens qui ont l’autorité d’en parler.',
   tableOfChart: 'Voir les chiffres dans un tableau',
   print: 'Imprimer cette page',
 }

@@ -16,7 +16,7 @@ export function HomePage({ language, pack, asset, picture }: HomeProps) {
     <Layout
       language={language}
       path={paths.home(language)}
-      title="Waymark"
+      title={t.homeTitle}
       description={t.homeDescription}
       asset={asset}
     >
@@ -43,7 +43,7 @@ export function HomePage({ language, pack, asset, picture }: HomeProps) {
       <p>
         <a href={paths.about(language)}>{t.openMore}</a>
       </p>
-      <h2>{t.privacyTitle}</h2>
+      <h2 id="privacy">{t.privacyTitle}</h2>
       {t.privacy.map((paragraph) => (
         <p>{paragraph}</p>
       ))}

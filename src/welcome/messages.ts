@@ -39,7 +39,39 @@ const en = {
   methodLead: 'Every figure can be traced. This page says how each one is worked out, and what it cannot tell you.',
   release: 'Content version',
   cautionTitle: 'Please keep in mind',
-  dutiesTitle: 'Legal duties we checked',
+  rulesTitle: 'Rules by number',
+  rulesLead: 'The numbers are those of the full method guide that comes with the source code.',
+  rules: [
+    {
+      number: '4.1',
+      text: 'A figure is kept at full precision and rounded for display only; the level in words is the one nearest to it.',
+    },
+    {
+      number: '4.2',
+      text: 'A score is the plain average of the levels that people gave; “don’t know” never lowers it.',
+    },
+    {
+      number: '4.3',
+      text: 'A domain is the average of its components, shown when at least two of them, and at least 60%, have a score.',
+    },
+    {
+      number: '4.4',
+      text: 'People agree when their answers lie close to their average; a wide spread is named as different views.',
+    },
+    {
+      number: '4.5',
+      text: 'A gap is the wanted level minus today’s level, never below zero; the gap of a component is the average over its facets.',
+    },
+    {
+      number: '4.6',
+      text: 'A weight adds importance, what else a component makes possible, legal duties and your needs; a priority is weight × gap.',
+    },
+    {
+      number: '4.7',
+      text: 'A pathway is the set of items that closes the most weighted gap within the hours and the number of items.',
+    },
+  ],
+  dutiesTitle: 'Legal duties we know of',
   dutiesLead:
     'A duty adds weight to a priority only when we have its source. For any other place the plan says “not checked for your jurisdiction”. This is not legal advice.',
   dutySource: 'Source',
@@ -91,9 +123,41 @@ const fr: typeof en = {
     'On peut remonter à la source de chaque chiffre. Cette page dit comment chacun est calculé, et ce qu’il ne peut pas vous apprendre.',
   release: 'Version du contenu',
   cautionTitle: 'À garder en tête',
-  dutiesTitle: 'Obligations légales que nous avons vérifiées',
+  rulesTitle: 'Les règles par numéro',
+  rulesLead: 'Les numéros sont ceux du guide complet de la méthode, livré avec le code source.',
+  rules: [
+    {
+      number: '4.1',
+      text: 'Un chiffre est gardé en pleine précision et arrondi seulement pour l’affichage; le niveau en mots est le plus proche.',
+    },
+    {
+      number: '4.2',
+      text: 'Un résultat est la simple moyenne des niveaux donnés; «\u00a0je ne sais pas\u00a0» ne l’abaisse jamais.',
+    },
+    {
+      number: '4.3',
+      text: 'Un domaine est la moyenne de ses composantes, montrée quand au moins deux, et au moins 60\u00a0%, ont un résultat.',
+    },
+    {
+      number: '4.4',
+      text: 'Les gens s’entendent quand leurs réponses sont proches de leur moyenne; une grande dispersion est dite «\u00a0avis différents\u00a0».',
+    },
+    {
+      number: '4.5',
+      text: 'Un écart est le niveau visé moins le niveau d’aujourd’hui, jamais sous zéro; celui d’une composante est la moyenne de ses volets.',
+    },
+    {
+      number: '4.6',
+      text: 'Un poids additionne l’importance, ce qu’une composante rend possible, les obligations légales et vos besoins; une priorité est le poids × l’écart.',
+    },
+    {
+      number: '4.7',
+      text: 'Un parcours est l’ensemble d’éléments qui comble le plus d’écart pondéré dans les heures et le nombre d’éléments.',
+    },
+  ],
+  dutiesTitle: 'Obligations légales que nous connaissons',
   dutiesLead:
-    'Une obligation n’ajoute du poids à une priorité que si nous en avons la source. Ailleurs, le plan indique « non vérifié pour votre territoire ». Il ne s’agit pas d’un avis juridique.',
+    'Une obligation n’ajoute du poids à une priorité que si nous en avons la source. Ailleurs, le plan indique «\u00a0non vérifiées pour votre territoire\u00a0». Il ne s’agit pas d’un avis juridique.',
   dutySource: 'Source',
   dutyChecked: (day) => `Vérifiée le ${day}.`,
 }

@@ -1,7 +1,8 @@
 import type { Pack } from '../content/schema.ts'
 import { say } from '../content/text.ts'
-import { paths } from '../paths.ts'
-import { type Language, locales } from '../platform/languages.ts'
+import { paths, ruleAnchor } from '../paths.ts'
+import type { Language } from '../platform/languages.ts'
+import { longDate } from '../ui/dates.ts'
 import { type AssetUrl, Layout } from '../ui/layout.tsx'
 import { uiMessages } from '../ui/messages.ts'
 import { Say } from '../ui/parts.tsx'
@@ -10,7 +11,7 @@ import { welcomeMessages } from './messages.ts'
 
 type MethodProps = { language: Language; pack: Pack; release: string; asset: AssetUrl }
 
-/** How every figure is worked out, what has not been tested yet, and which legal duties were checked. */
+/** How every figure is worked out, what has not been tested yet, and which legal duties are known. */
 export function MethodPage({ language, pack, release, asset }: MethodProps) {
   const t = welcomeMessages[language]
   return (
@@ -30,6 +31,15 @@ export function MethodPage({ language, pack, release, asset }: MethodProps) {
         </p>
       </div>
       <Prose text={pack.pages.method} language={language} />
+      <h2>{t.rulesTitle}</h2>
+      <p>{t.rulesLead}</p>
+      <ul class="rows">
+        {t.rules.map(({ number, text }) => (
+          <li id={ruleAnchor(number)}>
+            <strong>{number}</strong> {text}
+          </li>
+        ))}
+      </ul>
       <Duties language={language} pack={pack} />
       <p class="meta">
         {t.release}
@@ -46,7 +56,6 @@ function Duties({ language, pack }: { language: Language; pack: Pack }) {
   const places = new Map(
     pack.profile.find((question) => question.id === 'jurisdiction')?.options.map((option) => [option.id, option.label]),
   )
-  const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' })
   return (
     <>
       <h2>{t.dutiesTitle}</h2>
@@ -70,7 +79,7 @@ function Duties({ language, pack }: { language: Language; pack: Pack }) {
                 <a href={duty.source.url}>
                   <Say text={duty.source.title} language={language} />
                 </a>
-                . {t.dutyChecked(day.format(new Date(`${duty.checkedOn}T00:00:00Z`)))}
+                . {t.dutyChecked(longDate(duty.checkedOn, language))}
               </p>
             </li>
           )

@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import { readPack } from '../../src/content/read.ts'
-import { newRecord } from '../../src/self-check/record.ts'
+import { finished, pack, putOnDevice } from './answered.ts'
 import { expectGoodPage } from './good-page.ts'
 import { expect, test } from './place.ts'
-
-const outcome = await readPack('content/open-smart-cities')
-if (!outcome.ok) throw new Error('the shipped pack has problems')
-const { pack, hash } = outcome
 
 const words = {
   en: { choose: /^Choose pathway/, chosen: 'You chose pathway', save: 'Save this self-check', undo: 'Undo' },
@@ -19,27 +13,12 @@ const words = {
   },
 }
 
-/** Puts a finished self-check on the device: `shift` makes one that differs. */
-async function answered(page: Page, shift = 0): Promise<void> {
-  const record = newRecord({ id: 'browser', now: new Date('2030-01-15T12:00:00Z'), release: hash })
-  record.form = 'full'
-  record.updatedAt = `2030-01-15T12:00:0${shift}.000Z`
-  for (const [index, component] of pack.components.entries()) {
-    record.answers[component.id] = {
-      given: { practice: (index + shift) % 3, knowledge: (index + shift + 1) % 3 },
-      wanted: ((index + shift) % 3) + 1,
-      importance: index % 4,
-    }
-  }
-  await page.evaluate((text) => localStorage.setItem('waymark.self-check.v1', text), JSON.stringify(record))
-}
-
 test('the report card is drawn on the device, with every chart as a table and every figure with its trace @with-scripts', async ({
   page,
   language,
 }) => {
   await page.goto(`/${language}/self-check`)
-  await answered(page)
+  await putOnDevice(page, finished())
   await page.goto(`/${language}/self-check/report-card`)
   await expect(page.locator('figure svg').first()).toBeAttached()
   await expectGoodPage(page)
@@ -57,7 +36,7 @@ test('the plan shows two pathways, follows a change of hours at once, and keeps 
 }) => {
   const t = words[language]
   await page.goto(`/${language}/self-check`)
-  await answered(page)
+  await putOnDevice(page, finished())
   await page.goto(`/${language}/self-check/plan`)
   await expect(page.locator('.pathway')).toHaveCount(2)
   await expectGoodPage(page)
@@ -76,7 +55,7 @@ test('the plan shows two pathways, follows a change of hours at once, and keeps 
 
 test('a document is made only when asked for, and comes as a file @with-scripts', async ({ page, language }) => {
   await page.goto(`/${language}/self-check`)
-  await answered(page)
+  await putOnDevice(page, finished())
   const posted: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') posted.push(request.url())
@@ -101,7 +80,7 @@ test('two saved self-checks are compared on the device, and a deleted one can be
   await page.goto(`/${language}/self-check/compare`)
   await expectGoodPage(page)
   for (const shift of [0, 1]) {
-    await answered(page, shift)
+    await putOnDevice(page, finished(shift))
     await page.goto(`/${language}/self-check/report-card`)
     await page.getByRole('button', { name: t.save }).click()
     await expect(page.locator('[data-save-section] [role="status"]')).toBeVisible()
@@ -129,6 +108,7 @@ test('without answers the results say where to begin @with-scripts', async ({ pa
 
 test('results under a private link need no script: card, plan, other hours, a choice, a document @without-scripts', async ({
   page,
+  context,
   language,
 }) => {
   const t = words[language]
@@ -153,11 +133,21 @@ test('results under a private link need no script: card, plan, other hours, a ch
   await page.goto(`${home}/plan`)
   await expect(page.locator('.pathway')).toHaveCount(2)
   await expectGoodPage(page, false)
+  const older = await context.newPage()
+  await older.goto(`${home}/plan`)
   await page.locator('details.settings > summary').click()
   await page.locator('#hours').fill('5')
   await page.locator('[data-plan-settings] button[type="submit"]').click()
   await page.locator('details.settings > summary').click()
   await expect(page.locator('#hours')).toHaveValue('5')
+  await older.locator('details.settings > summary').click()
+  await older.locator('#hours').fill('7')
+  await older.locator('[data-plan-settings] button[type="submit"]').click()
+  await expect(older.locator('#conflict li')).toHaveCount(1)
+  await expectGoodPage(older, false)
+  await older.locator('#conflict button').click()
+  await expect(older.locator('#hours')).toHaveValue('7')
+  await older.close()
   await page.getByRole('button', { name: t.choose }).first().click()
   await expect(page.getByText(`${t.chosen} A`)).toBeVisible()
   const [download] = await Promise.all([
@@ -172,7 +162,7 @@ test('a results page weighs at most 100 KB on a first visit @once', async ({ bro
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(`${baseURL}/healthz`)
-    await answered(page)
+    await putOnDevice(page, finished())
     const sizes: Promise<number>[] = []
     page.on('requestfinished', (request) => sizes.push(request.sizes().then((size) => size.responseBodySize)))
     await page.goto(`${baseURL}/${language}/self-check/${name}`, { waitUntil: 'networkidle' })

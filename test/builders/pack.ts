@@ -20,7 +20,8 @@ export type PackParts = {
   items?: ItemParts[]
   profile?: ProfileQuestion[]
   duties?: Duty[]
-  variants?: string[]
+  /** Ids alone, or with `ownGovernment`. */
+  variants?: (string | { id: string; ownGovernment: true })[]
 }
 
 /** The smallest pack the engine accepts with the given parts: every component in `only-domain` unless it names its own. */
@@ -31,7 +32,10 @@ export function aPack(parts: PackParts): EnginePack {
   return {
     id: 'test-pack',
     languages: ['en', 'fr'],
-    variants: variants.map((id) => ({ id, name: text(id) })),
+    variants: variants.map((given) => {
+      const variant = typeof given === 'string' ? { id: given } : given
+      return { ...variant, name: text(variant.id) }
+    }),
     facets: facets.map((id) => ({
       id,
       name: text(id),
@@ -41,6 +45,7 @@ export function aPack(parts: PackParts): EnginePack {
         level,
         name: text(`${level}`),
         meaning: text(`${level}`),
+        ...(level === 1 ? { restsOnOnePerson: true } : {}),
       })),
     })),
     calibration: { sd: 0.8, r: 0.8, sW: 0.65, n: 0, date: '2026-11-24', provisional: true },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agrees } from '../../scripts/installation.mjs'
+import { agrees, neededFolders } from '../../scripts/installation.mjs'
 
 const library = { version: '1.0.0', integrity: 'sha512-a' }
 const tool = { version: '2.0.0', integrity: 'sha512-b', dev: true }
@@ -35,4 +35,15 @@ test('another version, or the same version with other bytes, is not what the loc
 
 test('a runtime for this machine must be there, one for another machine need not', () => {
   expect(agrees(lock, { packages: { 'node_modules/library': library } }, 'run')).toBe(false)
+})
+
+test('folders of the packages that are named, and of those made for this machine, are looked for', () => {
+  const named = { dependencies: { library: '1.0.0' }, devDependencies: { tool: '2.0.0' } }
+  const withNames = { packages: { ...lock.packages, '': named } }
+  expect(neededFolders(withNames, 'run')).toEqual(['node_modules/library', 'node_modules/node-linux-here'])
+  expect(neededFolders(withNames, 'all')).toEqual([
+    'node_modules/library',
+    'node_modules/tool',
+    'node_modules/node-linux-here',
+  ])
 })

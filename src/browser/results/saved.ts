@@ -1,4 +1,4 @@
-import { isRecord, type SelfCheckRecord } from '../../self-check/record.ts'
+import { isRecord, type SelfCheckRecord } from '../../self-check/record/record.ts'
 
 /** A finished self-check kept on the device for a later comparison. */
 export type SavedSelfCheck = { savedAt: string; record: SelfCheckRecord }
@@ -21,25 +21,32 @@ export function savedList(): SavedSelfCheck[] {
 /**
  * Saves a copy of the self-check as it is now; the same state is saved once.
  *
- * @throws DOMException when the device has no room left
+ * @returns nothing when the browser did not keep it
  */
-export function saveNow(record: SelfCheckRecord, now: Date): SavedSelfCheck {
+export function saveNow(record: SelfCheckRecord, now: Date): SavedSelfCheck | undefined {
   const saved = { savedAt: now.toISOString(), record }
   const others = savedList().filter((other) => other.record.updatedAt !== record.updatedAt)
-  put([saved, ...others].slice(0, most))
-  return saved
+  return put([saved, ...others].slice(0, most)) ? saved : undefined
 }
 
-/** Removes one; returns the list as it was, so that it can be put back. */
-export function removeSaved(savedAt: string): SavedSelfCheck[] {
+/** Removes one; returns the list as it was, so that it can be put back, or nothing when the browser did not keep the change. */
+export function removeSaved(savedAt: string): SavedSelfCheck[] | undefined {
   const before = savedList()
-  put(before.filter((saved) => saved.savedAt !== savedAt))
-  return before
+  return put(before.filter((saved) => saved.savedAt !== savedAt)) ? before : undefined
 }
 
-/** Puts a whole list back. */
-export function put(list: SavedSelfCheck[]): void {
-  localStorage.setItem(key, JSON.stringify(list))
+/**
+ * Puts a whole list back.
+ *
+ * @returns false when the browser did not keep it
+ */
+export function put(list: SavedSelfCheck[]): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(list))
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isSaved(value: unknown): value is SavedSelfCheck {

@@ -1,4 +1,5 @@
-import { type AnswerState, answerState, isDone, type SelfCheckRecord } from '../../self-check/record.ts'
+import { askedOf } from '../../self-check/record/asked.ts'
+import { type AnswerState, answerState, isDone, type SelfCheckRecord } from '../../self-check/record/record.ts'
 
 /** A component as the pages list it. */
 export type Listed = { id: string; core: boolean; domain: string }
@@ -7,19 +8,26 @@ export type Listed = { id: string; core: boolean; domain: string }
 export type Asked = Listed & { state: AnswerState }
 
 /**
- * The components of the form, with any other that has an answer or is open now; while nothing says which form, the short one.
+ * The components that are asked, each with its state.
  *
  * @param facets ids of the pack's facets, in order
  */
-export function askedOf(
+export function askedWithStates(
   record: SelfCheckRecord | undefined,
   components: Listed[],
   facets: string[],
-  given: { variant: string; current?: string },
+  given: { needsReason: boolean; current?: string },
 ): Asked[] {
-  return components
-    .map((component) => ({ ...component, state: answerState(record?.answers[component.id], facets, given.variant) }))
-    .filter(({ id, core, state }) => record?.form === 'full' || core || id === given.current || state !== 'blank')
+  const states = new Map(
+    components.map(({ id }) => [id, answerState(record?.answers[id], facets, given.needsReason)] as const),
+  )
+  const state = (id: string) => states.get(id) ?? 'blank'
+  const { current } = given
+  const asked = { form: record?.form, hasAnswer: (id: string) => state(id) !== 'blank' }
+  return askedOf(components, { ...asked, ...(current === undefined ? {} : { current }) }).map((component) => ({
+    ...component,
+    state: state(component.id),
+  }))
 }
 
 /** The first that is not done. */

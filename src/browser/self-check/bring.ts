@@ -1,4 +1,4 @@
-import { isRecord } from '../../self-check/record.ts'
+import { isRecord } from '../../self-check/record/record.ts'
 import { copyLink } from './copy-link.ts'
 import { element, onClick, show } from './page.ts'
 import { readRecord, replaceRecord } from './storage.ts'

@@ -1,26 +1,28 @@
+import type { EnginePack } from '../../domain/engine-pack.ts'
+import { paths } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
+import { problemLines } from '../../self-check/kept/file-problems.ts'
+import { keepingMessages } from '../../self-check/kept/messages.ts'
 import {
   answersText,
   type FileProblem,
   largestFile,
   readAnswersText,
-  sayFileProblem,
-} from '../../self-check/answers-text.ts'
-import { fill } from '../../self-check/describe-answer.ts'
-import { keepingMessages } from '../../self-check/keeping-messages.ts'
-import { isBlank, type SelfCheckRecord } from '../../self-check/record.ts'
+  releaseNamedIn,
+} from '../../self-check/record/answers-text.ts'
+import { withNumbers } from '../../self-check/record/describe-answer.ts'
+import { isBlank, type SelfCheckRecord } from '../../self-check/record/record.ts'
 import { element, onClick, packOf, show } from './page.ts'
 import { canUndoReplace, randomId, readRecord, replaceRecord, undoReplace } from './storage.ts'
-
-/** Most problems of a file that are listed at once. */
-const problemsShown = 20
 
 /** Answers out to a file and in from a file, on the device alone. */
 export function files(root: HTMLElement): void {
   const pack = packOf(root)
   const language = document.documentElement.lang as Language
   const t = keepingMessages[language]
-  const { release = '' } = root.dataset
+  const today = { pack, release: root.dataset.release ?? '' }
+  const contentOf = async (release: string | undefined) =>
+    (release === undefined || release === today.release ? undefined : await earlierContent(release, language)) ?? today
 
   const draw = () => {
     const record = readRecord()
@@ -28,10 +30,18 @@ export function files(root: HTMLElement): void {
     show('exports', record !== undefined)
   }
   for (const format of ['json', 'csv'] as const) {
-    onClick(`export-${format}`, () => {
+    onClick(`export-${format}`, async () => {
       const record = readRecord()
-      if (record) download(`waymark-answers.${format}`, answersText(record, pack, format))
+      if (!record) return
+      const content = await contentOf(record.release)
+      download(`waymark-answers.${format}`, answersText(record, content.pack, format))
     })
+  }
+
+  /** A file of an earlier release is read with that release, so that nothing in it is unknown. */
+  const readFile = async (bytes: Uint8Array) => {
+    const content = await contentOf(releaseNamedIn(bytes))
+    return readAnswersText(content.pack, bytes, { id: randomId(), now: new Date(), release: content.release })
   }
 
   element<HTMLFormElement>('import')?.addEventListener('submit', async (event) => {
@@ -40,33 +50,37 @@ export function files(root: HTMLElement): void {
     show('undone', false)
     show('imported', false)
     if (!file) return drawProblems([t.importNoFile], 0)
-    const given = { id: randomId(), now: new Date(), release }
     const reading =
       file.size > largestFile
         ? { ok: false as const, problems: [{ code: 'too-large' } satisfies FileProblem] }
-        : readAnswersText(pack, new Uint8Array(await file.arrayBuffer()), given)
+        : await readFile(new Uint8Array(await file.arrayBuffer()))
     if (!reading.ok) {
-      const lines = reading.problems.slice(0, problemsShown).map((problem) => sayFileProblem(problem, language))
-      return drawProblems(lines, reading.problems.length - lines.length)
+      const { lines, more } = problemLines(reading.problems, language)
+      return drawProblems(lines, more)
     }
     drawProblems([], 0)
-    if (!replaceRecord(reading.record)) return show('save-failed', true)
+    if (!replaceRecord(reading.record)) {
+      show('save-failed', true)
+      return element('save-failed')?.focus()
+    }
     drawImported(reading.record)
     element('imported')?.focus()
     draw()
   })
 
   onClick('undo', () => {
-    undoReplace()
-    show('imported', false)
-    show('undone', true)
+    const undone = undoReplace()
+    show('save-failed', !undone)
+    show('imported', !undone)
+    show('undone', undone)
     draw()
   })
 
   const drawImported = (record: SelfCheckRecord) => {
     const count = Object.values(record.answers).filter((answer) => !isBlank(answer)).length
     const text = element('imported')?.querySelector('p')
-    if (text) text.textContent = fill(t.imported, { n: count })
+    if (text) text.textContent = withNumbers(t.imported, { n: count })
+    show('imported-other', record.release !== today.release)
     show('imported', true)
   }
 
@@ -87,6 +101,15 @@ export function files(root: HTMLElement): void {
   const current = readRecord()
   // The undo stays within reach after a look around.
   if (current && canUndoReplace()) drawImported(current)
+}
+
+/** The ids and numbers of an earlier release, while the server still has it. Only its hash is sent. */
+async function earlierContent(
+  release: string,
+  language: Language,
+): Promise<{ pack: EnginePack; release: string } | undefined> {
+  const answer = await fetch(paths.devicePack(language, release)).catch(() => undefined)
+  return answer?.ok ? { pack: (await answer.json()) as EnginePack, release } : undefined
 }
 
 function download(name: string, text: string): void {

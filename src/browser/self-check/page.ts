@@ -1,4 +1,5 @@
 import type { EnginePack } from '../../domain/engine-pack.ts'
+import type { Today } from './storage.ts'
 
 /** What makes one page of the self-check work on the device. */
 export type PageScript = (root: HTMLElement) => void | Promise<void>
@@ -25,6 +26,12 @@ export function all<T extends HTMLElement = HTMLElement>(part: ParentNode, selec
 /** The words that the page carries for its script. */
 export function wordsOf<T>(root: HTMLElement): T {
   return JSON.parse(root.dataset.words ?? '{}') as T
+}
+
+/** Today's release and pack. */
+export function todayOf(root: HTMLElement): Today {
+  const { release = '', packId = '' } = root.dataset
+  return { release, pack: { id: packId } }
 }
 
 /** The few ids and numbers of the pack that the page carries for its script. */

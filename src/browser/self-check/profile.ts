@@ -1,13 +1,13 @@
 import type { Profile } from '../../domain/answers.ts'
-import { basisOf } from '../../self-check/record.ts'
-import { chosen, clearButtons, element, fields, packOf, show } from './page.ts'
+import { basisOf } from '../../self-check/record/basis.ts'
+import { chosen, clearButtons, element, fields, packOf, show, todayOf } from './page.ts'
 import { changeRecord, onOtherChange, readRecord } from './storage.ts'
 
 /** Keeps each profile answer as it is given; what it suggests takes the place of earlier choices. */
 export function profile(root: HTMLElement): void {
   const form = element<HTMLFormElement>('profile')
   if (!form) return
-  const { release = '' } = root.dataset
+  const today = todayOf(root)
   const pack = packOf(root)
   const questions = new Map(pack.profile.map((question) => [question.id, question.several]))
 
@@ -21,7 +21,7 @@ export function profile(root: HTMLElement): void {
   const keep = (name: string) => {
     const picked = chosen(form, name)
     const [first] = picked
-    const kept = changeRecord(release, (record) => {
+    const kept = changeRecord(today, (record) => {
       if (first === undefined) delete record.profile[name]
       else record.profile[name] = questions.get(name) ? picked : first
       for (const choice of ['form', 'variant', 'hours', 'weeks'] as const) delete record[choice]
@@ -29,6 +29,7 @@ export function profile(root: HTMLElement): void {
       const { form: suggested, variant } = basisOf(pack, record)
       record.form = suggested
       record.variant = variant
+      return record
     })
     show('save-failed', !kept)
   }

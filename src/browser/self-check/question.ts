@@ -1,20 +1,25 @@
-import { type AnswerState, type ComponentAnswer, reasonNeeded } from '../../self-check/record.ts'
-import { type Asked, askedOf, countDone, firstOpen, type Listed } from './asked.ts'
-import { all, chosen, clearButtons, element, fields, setText, show, wordsOf } from './page.ts'
+import { type AnswerState, type ComponentAnswer, isBlank } from '../../self-check/record/record.ts'
+import { isOfOtherWording, underToday } from '../../self-check/record/releases.ts'
+import { type Asked, askedWithStates, countDone, firstOpen, type Listed } from './asked.ts'
+import { all, chosen, clearButtons, element, fields, setText, show, todayOf, wordsOf } from './page.ts'
 import { changeRecord, onOtherChange, readRecord } from './storage.ts'
 
 type Words = {
   saved: string
+  notSaved: string
   of: string
   states: Record<AnswerState, string>
   reasonMissing: string
   summary: string
+  /** Wordings in which "does not apply" needs no reason. */
+  freeToLeaveOut: string[]
 }
 
 /** Fills in what is on the device, keeps every change at once, and finds the way on. */
 export function question(root: HTMLElement): void {
   const form = element<HTMLFormElement>('question')
-  const { component = '', release = '' } = root.dataset
+  const { component = '', rubricVersion } = root.dataset
+  const today = todayOf(root)
   if (!form) return
   const words = wordsOf<Words>(root)
   const listed = listedIn(root)
@@ -24,10 +29,15 @@ export function question(root: HTMLElement): void {
   const variants = [...new Set(all(root, '[data-variant]').map((wording) => wording.dataset.variant ?? ''))]
   let asked: Asked[] = []
 
+  let unsaved = false
+
   const variant = () => readRecord()?.variant ?? ''
+  const needsReason = () => !words.freeToLeaveOut.includes(variant())
   const progress = () => {
-    asked = askedOf(readRecord(), listed, facets, { variant: variant(), current: component })
+    const record = readRecord()
+    asked = askedWithStates(record, listed, facets, { needsReason: needsReason(), current: component })
     drawProgress(root, asked, component, words)
+    show('check-again', isOfOtherWording(record?.answers[component], Number(rubricVersion)))
   }
   const fill = () => {
     showWording(root, variants, variant())
@@ -35,27 +45,48 @@ export function question(root: HTMLElement): void {
     refreshClear()
     progress()
   }
-  const keep = (name: string, value: string) => {
-    const kept = changeRecord(release, (record) => {
+  /** Changes the answer; from then on the self-check goes on under today's questions. */
+  const keep = (change: (answer: ComponentAnswer) => void) => {
+    const kept = changeRecord(today, (before) => {
+      const record = underToday(before, today)
       const answer = record.answers[component] ?? { given: {} }
-      setField(answer, name, value)
+      change(answer)
       record.answers[component] = answer
+      return record
     })
-    setText('saved', kept ? words.saved : '')
+    unsaved = !kept
+    setText('saved', kept ? words.saved : words.notSaved)
     show('save-failed', !kept)
     progress()
   }
-  const refreshClear = clearButtons(form, (name) => keep(name, ''))
+  const keepField = (name: string, value: string) =>
+    keep((answer) => {
+      setField(answer, name, value)
+      // Whoever picks a sentence on this page has its wording before them.
+      if (name.startsWith('given.') || name === 'wanted') answer.rubricVersion = Number(rubricVersion)
+    })
+  const refreshClear = clearButtons(form, (name) => keepField(name, ''))
   form.addEventListener('input', ({ target }) => {
     const field = target as HTMLInputElement
-    keep(field.name, field.value)
+    keepField(field.name, field.value)
     refreshClear()
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const missing = facets.filter((facet) => lacksReason(form, facet, facets, variant()))
+    const missing = facets.filter((facet) => needsReason() && lacksReason(form, facet, facets))
     showErrors(form, missing, words)
     if (missing.length > 0) return
+    const answer = readRecord()?.answers[component]
+    // To go on from this page is to have checked the answer against its wording.
+    if (!isBlank(answer) && answer?.rubricVersion !== Number(rubricVersion)) {
+      keep((checked) => {
+        checked.rubricVersion = Number(rubricVersion)
+      })
+    }
+    if (unsaved) {
+      element('save-failed')?.focus()
+      return
+    }
     const review = form.dataset.next ?? ''
     const after = asked[asked.findIndex(({ id }) => id === component) + 1]
     const toReview = (event.submitter as HTMLButtonElement | null)?.value === 'review' || !after
@@ -121,11 +152,11 @@ function setField(answer: ComponentAnswer, name: string, value: string): void {
   }
 }
 
-function lacksReason(form: HTMLFormElement, facet: string, facets: string[], variant: string): boolean {
+function lacksReason(form: HTMLFormElement, facet: string, facets: string[]): boolean {
   const here = (id: string) => chosen(form, `given.${id}`)[0] === 'na'
   const hidden = facet !== facets[0] && here(facets[0] ?? '')
   const reason = element<HTMLTextAreaElement>(`reason.${facet}`)?.value.trim()
-  return here(facet) && !hidden && !reason && reasonNeeded(variant)
+  return here(facet) && !hidden && !reason
 }
 
 function showErrors(form: HTMLFormElement, missing: string[], words: Words): void {

@@ -1,9 +1,12 @@
+import type { Language } from '../../platform/languages.ts'
+import { fitted } from '../../self-check/record/fitted.ts'
+import { dayIn, longDate } from '../../ui/dates.ts'
 import { copyLink } from './copy-link.ts'
-import { element, onClick, show } from './page.ts'
+import { element, onClick, packOf, show } from './page.ts'
 import { type MadeLink, readLink, readRecord, writeLink } from './storage.ts'
 
 /** Sends the answers when, and only when, the person presses the button. */
-export function resumeLink(): void {
+export function resumeLink(root: HTMLElement): void {
   const button = element<HTMLButtonElement>('make-link')
   if (!button) return
   const record = readRecord()
@@ -18,12 +21,13 @@ export function resumeLink(): void {
     const answer = await fetch(button.dataset.to ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(readRecord()),
+      body: JSON.stringify(toSend(root)),
     }).catch(() => undefined)
     button.disabled = false
+    if (answer?.status === 422) return drawProblems(((await answer.json()) as { problems: string[] }).problems)
     if (answer?.status !== 201) return say(answer?.status === 429 ? 'make-limited' : 'make-failed')
     const made = (await answer.json()) as MadeLink
-    writeLink(made)
+    show('save-failed', !writeLink(made))
     draw(made)
     say('link-made')
     element('private-link')?.focus()
@@ -40,8 +44,28 @@ export function resumeLink(): void {
   })
 }
 
+/** Nothing goes along that today's questions do not know; answers to an earlier release go as they are. */
+function toSend(root: HTMLElement) {
+  const record = readRecord()
+  return record && record.release === root.dataset.release ? fitted(record, packOf(root)) : record
+}
+
+const outcomes = ['make-failed', 'make-limited', 'make-problems', 'link-deleted', 'delete-failed', 'link-made']
+
 function say(id?: string): void {
-  for (const one of ['make-failed', 'make-limited', 'link-deleted', 'delete-failed', 'link-made']) show(one, one === id)
+  for (const one of outcomes) show(one, one === id)
+}
+
+function drawProblems(problems: string[]): void {
+  const items = problems.map((problem) => {
+    const item = document.createElement('li')
+    item.textContent = problem
+    return item
+  })
+  element('make-problems')
+    ?.querySelector('ul')
+    ?.replaceChildren(...items)
+  say('make-problems')
 }
 
 function draw(link: MadeLink | undefined): void {
@@ -50,6 +74,6 @@ function draw(link: MadeLink | undefined): void {
   const expiry = element('link-expiry')
   if (!link || !field || !expiry) return
   field.value = new URL(link.path, location.href).href
-  const day = new Intl.DateTimeFormat(`${document.documentElement.lang}-CA`, { dateStyle: 'long' })
-  expiry.textContent = (expiry.dataset.words ?? '').replace('{date}', day.format(new Date(link.expiresAt)))
+  const day = longDate(dayIn(new Date(link.expiresAt)), document.documentElement.lang as Language)
+  expiry.textContent = (expiry.dataset.words ?? '').replace('{date}', day)
 }

@@ -1,22 +1,26 @@
-import { type AnswerWords, describeAnswer, fill } from '../../self-check/describe-answer.ts'
-import { type AnswerState, basisOf, newRecord } from '../../self-check/record.ts'
-import { askedOf, countDone } from './asked.ts'
-import { all, chosen, element, fields, packOf, setText, show, wordsOf } from './page.ts'
+import { basisOf } from '../../self-check/record/basis.ts'
+import { type AnswerWords, describeAnswer, withNumbers } from '../../self-check/record/describe-answer.ts'
+import { type AnswerState, newRecord, reasonNeeded } from '../../self-check/record/record.ts'
+import { wordingChangedSince } from '../../self-check/record/releases.ts'
+import { askedWithStates, countDone } from './asked.ts'
+import { all, chosen, element, fields, packOf, setText, show, todayOf, wordsOf } from './page.ts'
 import { changeRecord, onOtherChange, readRecord } from './storage.ts'
 
 type Words = AnswerWords & { states: Record<AnswerState, string>; of: string; answeredOf: string; missing: string }
 
 /** Every answer of this device in the list that the page brings. */
 export function review(root: HTMLElement): void {
-  const { release = '' } = root.dataset
+  const today = todayOf(root)
   const pack = packOf(root)
   const words = wordsOf<Words>(root)
   const facets = pack.facets.map((facet) => facet.id)
   const form = element<HTMLFormElement>('needs-form')
 
   const draw = () => {
-    const record = readRecord() ?? newRecord({ id: '', now: new Date(), release })
-    const asked = askedOf(record, pack.components, facets, { variant: basisOf(pack, record).variant })
+    const record = readRecord() ?? newRecord({ id: '', now: new Date(), release: today.release })
+    const needsReason = reasonNeeded(pack, basisOf(pack, record).variant)
+    const asked = askedWithStates(record, pack.components, facets, { needsReason })
+    const checkAgain = wordingChangedSince(record, pack.components)
     const states = new Map(asked.map(({ id, state }) => [id, state]))
     for (const row of all(root, '[data-of]')) {
       const id = row.dataset.of ?? ''
@@ -27,6 +31,7 @@ export function review(root: HTMLElement): void {
       setIn(row, '[data-state]', words.states[state])
       setIn(row, '[data-marks]', lines.map(([label, value]) => `${label}${words.colon}${value}`).join(' · '))
       row.dataset.is = state
+      row.querySelector('[data-check-again]')?.toggleAttribute('hidden', !checkAgain.includes(id))
     }
     let silent = false
     for (const part of all(root, '[data-domain]')) {
@@ -39,8 +44,8 @@ export function review(root: HTMLElement): void {
       part.querySelector('[data-no-voice]')?.toggleAttribute('hidden', voice)
     }
     const { n, m } = countDone(asked)
-    setText('answered', fill(words.answeredOf, { n, m }))
-    setText('missing', fill(words.missing, { n: m - n, m }))
+    setText('answered', withNumbers(words.answeredOf, { n, m }))
+    setText('missing', withNumbers(words.missing, { n: m - n, m }))
     show('missing', n < m)
     show('needs-voice', silent)
     show('open', n < m || silent)
@@ -53,20 +58,14 @@ export function review(root: HTMLElement): void {
   }
 
   form?.addEventListener('change', () => {
-    const kept = changeRecord(release, (record) => {
+    const kept = changeRecord(today, (record) => {
       record.needs = chosen(form, 'needs')
+      return record
     })
     show('save-failed', !kept)
   })
   onOtherChange(draw)
   draw()
-  // Whoever has looked through the answers goes on under today's questions; the note about them shows this once more.
-  const { release: answered } = readRecord() ?? {}
-  if (answered !== undefined && answered !== release) {
-    changeRecord(release, (record) => {
-      record.release = release
-    })
-  }
 }
 
 function setIn(part: HTMLElement, selector: string, text: string): void {

@@ -1,16 +1,17 @@
-import { basisOf, newRecord } from '../../self-check/record.ts'
-import { askedOf, firstOpen } from './asked.ts'
-import { chosen, element, fields, packOf, show, wordsOf } from './page.ts'
+import { basisOf } from '../../self-check/record/basis.ts'
+import { newRecord, reasonNeeded } from '../../self-check/record/record.ts'
+import { askedWithStates, firstOpen } from './asked.ts'
+import { chosen, element, fields, packOf, show, todayOf, wordsOf } from './page.ts'
 import { changeRecord, readRecord } from './storage.ts'
 
 /** Shows what the profile suggests, and keeps what the person makes of it. */
 export function setUp(root: HTMLElement): void {
   const form = element<HTMLFormElement>('set-up')
   if (!form) return
-  const { release = '' } = root.dataset
+  const today = todayOf(root)
   const pack = packOf(root)
   const words = wordsOf<{ hoursError: string; weeksError: string }>(root)
-  const basis = basisOf(pack, readRecord() ?? newRecord({ id: '', now: new Date(), release }))
+  const basis = basisOf(pack, readRecord() ?? newRecord({ id: '', now: new Date(), release: today.release }))
   for (const field of fields(form)) {
     if (field instanceof HTMLInputElement && field.type === 'radio') {
       field.checked = field.value === basis[field.name as 'form' | 'variant']
@@ -24,18 +25,22 @@ export function setUp(root: HTMLElement): void {
     if (Number.isNaN(hours) || Number.isNaN(weeks)) return
     const [askedForm = basis.form] = chosen(form, 'form')
     const [variant = basis.variant] = chosen(form, 'variant')
-    const kept = changeRecord(release, (record) => {
+    const kept = changeRecord(today, (record) => {
       record.form = askedForm === 'full' ? 'full' : 'short'
       record.variant = variant
       if (hours === undefined) delete record.hours
       else record.hours = hours
       if (weeks === undefined) delete record.weeks
       else record.weeks = weeks
+      return record
     })
     show('save-failed', !kept)
-    if (!kept) return
+    if (!kept) {
+      element('save-failed')?.focus()
+      return
+    }
     const facets = pack.facets.map((facet) => facet.id)
-    const asked = askedOf(readRecord(), pack.components, facets, { variant })
+    const asked = askedWithStates(readRecord(), pack.components, facets, { needsReason: reasonNeeded(pack, variant) })
     const first = firstOpen(asked) ?? asked[0]
     location.href = (form.dataset.next ?? '').replace(/[^/]+$/, first?.id ?? '')
   })

@@ -1,6 +1,7 @@
-import { fill } from '../../self-check/describe-answer.ts'
-import { basisOf } from '../../self-check/record.ts'
-import { askedOf, countDone, firstOpen } from './asked.ts'
+import { basisOf } from '../../self-check/record/basis.ts'
+import { withNumbers } from '../../self-check/record/describe-answer.ts'
+import { reasonNeeded } from '../../self-check/record/record.ts'
+import { askedWithStates, countDone, firstOpen } from './asked.ts'
 import { element, onClick, packOf, setText, show, wordsOf } from './page.ts'
 import { eraseAll, hasSaved, onOtherChange, readRecord } from './storage.ts'
 
@@ -20,11 +21,11 @@ export function start(root: HTMLElement): void {
     show('erase-ask', false)
     if (record === undefined) return
     const { variant } = basisOf(pack, record)
-    const asked = askedOf(record, pack.components, facets, { variant })
+    const asked = askedWithStates(record, pack.components, facets, { needsReason: reasonNeeded(pack, variant) })
     const open = firstOpen(asked)
     const link = element<HTMLAnchorElement>('go-on')
     if (link && open) link.href = `${link.dataset.to}/${open.id}`
-    setText('go-on-count', fill(words.goOnCount, countDone(asked)))
+    setText('go-on-count', withNumbers(words.goOnCount, countDone(asked)))
   }
 
   const ask = (open: boolean) => {

@@ -1,8 +1,12 @@
-import { isRecord, newRecord, type SelfCheckRecord } from '../../self-check/record.ts'
+import { isRecord, newRecord, type SelfCheckRecord } from '../../self-check/record/record.ts'
+import type { Content } from '../../self-check/record/releases.ts'
 
 const key = 'waymark.self-check.v1'
 const beforeImportKey = 'waymark.before-import.v1'
 const linkKey = 'waymark.link.v1'
+
+/** Today's release and pack, as the page names them. */
+export type Today = Content<{ id: string }>
 
 /** A private link that this device asked for. */
 export type MadeLink = { path: string; forget: string; expiresAt: string }
@@ -26,14 +30,14 @@ export function writeRecord(record: SelfCheckRecord): boolean {
  * Changes the self-check on this device, beginning one if there is none. It is read anew each time, so that another window's
  * answers stay.
  *
+ * @param change may change what it is given; what it returns is kept
  * @returns false when the browser did not keep it
  */
-export function changeRecord(release: string, change: (record: SelfCheckRecord) => void): boolean {
+export function changeRecord(today: Today, change: (record: SelfCheckRecord) => SelfCheckRecord): boolean {
   const now = new Date()
-  const record = readRecord() ?? newRecord({ id: randomId(), now, release })
-  change(record)
-  record.updatedAt = now.toISOString()
-  return writeRecord(record)
+  const { release, pack } = today
+  const record = readRecord() ?? newRecord({ id: randomId(), now, release, pack: pack.id })
+  return writeRecord({ ...change(record), updatedAt: now.toISOString() })
 }
 
 /** Calls back when another window changed the self-check, or this page comes back from the browser's memory. */
@@ -66,10 +70,17 @@ export function hasSaved(): boolean {
   return Array.isArray(saved) && saved.length > 0
 }
 
-/** Puts another self-check here; the one that was here can be had back with `undoReplace`. */
+/**
+ * Puts another self-check here; the one that was here can be had back with `undoReplace`.
+ *
+ * @returns false when the browser did not keep it; the one that was here still is
+ */
 export function replaceRecord(record: SelfCheckRecord): boolean {
   const before = readRecord()
-  return write(beforeImportKey, before ?? null) && writeRecord(record)
+  if (!write(beforeImportKey, before ?? null)) return false
+  if (writeRecord(record)) return true
+  localStorage.removeItem(beforeImportKey)
+  return false
 }
 
 /** Whether a self-check was replaced and can be had back. */
@@ -77,12 +88,17 @@ export function canUndoReplace(): boolean {
   return read(beforeImportKey) !== undefined
 }
 
-/** Puts back what was here before the last `replaceRecord`. */
-export function undoReplace(): void {
+/**
+ * Puts back what was here before the last `replaceRecord`.
+ *
+ * @returns false when the browser did not keep it; nothing has changed then
+ */
+export function undoReplace(): boolean {
   const before = read(beforeImportKey)
-  if (isRecord(before)) writeRecord(before)
-  else localStorage.removeItem(key)
+  if (isRecord(before) && !writeRecord(before)) return false
+  if (!isRecord(before)) localStorage.removeItem(key)
   localStorage.removeItem(beforeImportKey)
+  return true
 }
 
 /** The private link that this device asked for, while its time lasts. */
@@ -91,9 +107,11 @@ export function readLink(): MadeLink | undefined {
   return link && Date.parse(link.expiresAt) > Date.now() ? link : undefined
 }
 
-export function writeLink(link: MadeLink | undefined): void {
-  if (link) write(linkKey, link)
-  else localStorage.removeItem(linkKey)
+/** @returns false when the browser did not keep it */
+export function writeLink(link: MadeLink | undefined): boolean {
+  if (link) return write(linkKey, link)
+  localStorage.removeItem(linkKey)
+  return true
 }
 
 /** An id by chance; `randomUUID` exists on secure pages only. */

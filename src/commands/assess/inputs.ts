@@ -2,9 +2,9 @@ import type { Pack } from '../../content/schema.ts'
 import type { AnswerSet, Profile } from '../../domain/answers.ts'
 import { type AnswerProblem, readAnswers } from '../../domain/answers-file.ts'
 import { readProfile } from '../../domain/profile-answers.ts'
+import { readCsv } from '../../platform/csv.ts'
 import type { Language } from '../../platform/languages.ts'
 import { sayAnswerProblem } from '../../ui/answer-problems.ts'
-import { readTable } from './csv-records.ts'
 import { type FileProblem, largestFile, readTextFile } from './input-file.ts'
 import { assessMessages } from './messages.ts'
 
@@ -29,13 +29,9 @@ export async function readAnswersFile(pack: Pack, path: string, language: Langua
     if (!json.ok) return json
     input = { json: json.value }
   } else {
-    const table = readTable(file.text)
-    if (!table.ok) {
-      const { problem } = table
-      if (problem.code === 'separator') return refused([t.line(path, { row: 1 }, t.separator[problem.separator])])
-      return refused([t.line(path, { row: problem.row }, t.brokenQuotes)])
-    }
-    input = { records: table.records }
+    const table = readCsv(file.text)
+    if (!table.ok) return refused([t.line(path, { row: table.row }, t.brokenQuotes)])
+    input = { records: table.cells }
   }
   const reading = readAnswers(pack, input)
   return reading.ok ? { ok: true, value: reading.answers } : refused(problemLines(path, reading.problems, language))

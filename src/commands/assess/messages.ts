@@ -1,5 +1,4 @@
 import type { Language } from '../../platform/languages.ts'
-import type { TableProblem } from './csv-records.ts'
 import type { FileProblem } from './input-file.ts'
 import type { OutputProblem } from './output-folder.ts'
 
@@ -17,6 +16,7 @@ const en = {
     weeks: 'length of a pathway in weeks (otherwise 12)',
     format: 'more documents, separated by commas: docx, text',
     community: 'name of the community, as the documents should show it',
+    bothAgreed: 'where two people answered, both agreed that their figures are shown',
   },
   placeholders: {
     answers: 'ANSWERS',
@@ -31,7 +31,8 @@ const en = {
 Writes report-card.json, report-card.pdf, action-plan.json, action-plan.pdf and action-plan.docx.
 --format docx adds report-card.docx; --format text adds report-card.txt and action-plan.txt.
 The JSON files hold every figure with the numbers behind it: they are for whoever holds the answers.
-The other documents hide what could give away the answers of fewer than five people.
+The other documents hide what could give away the answers of fewer than five people. Figures of two people are left out
+until both agree: then add --both-agreed.
 
 Examples:
   waymark assess answers.csv --out results
@@ -62,10 +63,6 @@ Exit status:
       'the text is not in UTF-8, perhaps in Windows-1252 or Latin-1; save the file as UTF-8 ("CSV UTF-8" in a spreadsheet)',
   } satisfies Record<Exclude<FileProblem['code'], 'too-large'>, string>,
   tooLarge: (megabytes: number, most: number) => `the file has ${megabytes} MB; allowed: up to ${most} MB`,
-  separator: {
-    ';': 'the columns are separated by semicolons; allowed: commas (in a spreadsheet, save as "CSV UTF-8 (comma separated)")',
-    tab: 'the columns are separated by tabs; allowed: commas (in a spreadsheet, save as "CSV UTF-8 (comma separated)")',
-  } satisfies Record<Extract<TableProblem, { code: 'separator' }>['separator'], string>,
   brokenQuotes:
     'a quotation mark is not closed or stands in the wrong place; put a text with quotation marks between "…" and double those inside',
   notJson: 'the file is not valid JSON here',
@@ -101,6 +98,8 @@ Exit status:
     pathways: 'Comparing learning pathways',
     documents: 'Making the documents',
   },
+  pairWithheld:
+    'Note: where only two people gave a level, the documents leave out figures that would tell each of them the other’s answer. If both agree, run it again with --both-agreed.',
   written: (folder: string) => `Written to ${folder}:`,
 }
 
@@ -116,6 +115,7 @@ const fr: typeof en = {
     weeks: 'durée d’un parcours en semaines (sinon 12)',
     format: 'documents de plus, séparés par des virgules\u00a0: docx, text',
     community: 'nom de la communauté, tel que les documents le montreront',
+    bothAgreed: 'là où deux personnes ont répondu, les deux acceptent que leurs chiffres soient montrés',
   },
   placeholders: {
     answers: 'RÉPONSES',
@@ -130,7 +130,8 @@ const fr: typeof en = {
 Écrit report-card.json, report-card.pdf, action-plan.json, action-plan.pdf et action-plan.docx.
 --format docx ajoute report-card.docx; --format text ajoute report-card.txt et action-plan.txt.
 Les fichiers JSON contiennent chaque chiffre et les nombres dont il vient\u00a0: ils sont pour qui détient les réponses.
-Les autres documents taisent ce qui pourrait révéler les réponses de moins de cinq personnes.
+Les autres documents taisent ce qui pourrait révéler les réponses de moins de cinq personnes. Les chiffres de deux personnes
+sont laissés de côté jusqu’à ce que les deux l’acceptent\u00a0: ajoutez alors --both-agreed.
 
 Exemples\u00a0:
   waymark assess reponses.csv --out bilan --lang fr
@@ -166,10 +167,6 @@ Code de sortie\u00a0:
       'le texte n’est pas en UTF-8, peut-être en Windows-1252 ou en Latin-1; enregistrez le fichier en UTF-8 («\u00a0CSV UTF-8\u00a0» dans un tableur)',
   },
   tooLarge: (megabytes, most) => `le fichier a ${megabytes} Mo; permis\u00a0: jusqu’à ${most} Mo`,
-  separator: {
-    ';': 'les colonnes sont séparées par des points-virgules; permis\u00a0: des virgules (dans un tableur, enregistrez au format «\u00a0CSV UTF-8 (séparateur virgule)\u00a0»)',
-    tab: 'les colonnes sont séparées par des tabulations; permis\u00a0: des virgules (dans un tableur, enregistrez au format «\u00a0CSV UTF-8 (séparateur virgule)\u00a0»)',
-  },
   brokenQuotes:
     'un guillemet n’est pas fermé ou est mal placé; mettez un texte avec guillemets entre "…" et doublez ceux de l’intérieur',
   notJson: 'le fichier n’est pas du JSON valide à cet endroit',
@@ -205,6 +202,8 @@ Code de sortie\u00a0:
     pathways: 'Comparaison des parcours d’apprentissage',
     documents: 'Production des documents',
   },
+  pairWithheld:
+    'Note\u00a0: là où seulement deux personnes ont donné un niveau, les documents taisent les chiffres qui diraient à chacune la réponse de l’autre. Si les deux l’acceptent, relancez avec --both-agreed.',
   written: (folder) => `Écrit dans ${folder}\u00a0:`,
 }
 

@@ -1,3 +1,4 @@
+import { planLimits } from '../../domain/plan-basis.ts'
 import { isLanguage, type Language } from '../../platform/languages.ts'
 import { assessMessages } from './messages.ts'
 
@@ -11,6 +12,7 @@ export type GivenOptions = {
   weeks?: string
   format?: string
   community?: string
+  bothAgreed?: boolean
 }
 
 export type AssessOptions = {
@@ -24,6 +26,8 @@ export type AssessOptions = {
   word: boolean
   text: boolean
   community?: string
+  /** Both people of every pair agreed that figures made from their two answers are shown (Method 4.4). */
+  bothAgreed: boolean
 }
 
 const extraFormats = ['docx', 'text']
@@ -31,7 +35,7 @@ const extraFormats = ['docx', 'text']
 const otherFormats = ['json', 'pdf', 'txt']
 
 const quarterHours = 4
-const most = { hours: 2000, weeks: 104, community: 120 }
+const longestCommunity = 120
 
 /** Checks the options; every one that cannot be used gives a line. */
 export function readOptions(
@@ -40,25 +44,25 @@ export function readOptions(
 ): { ok: true; options: AssessOptions } | { ok: false; lines: string[] } {
   const t = assessMessages[terminalLanguage]
   const lines: string[] = []
-  const refuse = (option: keyof GivenOptions, allowed: string) =>
+  const refuse = (option: Exclude<keyof GivenOptions, 'bothAgreed'>, allowed: string) =>
     lines.push(t.badOption(`--${option}`, given[option] ?? '', allowed))
 
   if (given.out === undefined || given.out === '') lines.push(t.missingOut)
   const language = given.lang ?? terminalLanguage
   if (!isLanguage(language)) refuse('lang', t.allowed.language)
   const hours = numberOf(given.hours)
-  if (hours !== undefined && !(hours > 0 && hours <= most.hours && Number.isInteger(hours * quarterHours))) {
+  if (hours !== undefined && !(fits(hours, planLimits.hours) && Number.isInteger(hours * quarterHours))) {
     refuse('hours', t.allowed.hours)
   }
   const weeks = numberOf(given.weeks)
-  if (weeks !== undefined && !(Number.isInteger(weeks) && weeks >= 1 && weeks <= most.weeks)) {
+  if (weeks !== undefined && !(Number.isInteger(weeks) && fits(weeks, planLimits.weeks))) {
     refuse('weeks', t.allowed.weeks)
   }
   const formats = (given.format ?? '').split(',').map((name) => name.trim().toLowerCase())
   const named = formats.filter((name) => name !== '')
   if (named.some((name) => ![...extraFormats, ...otherFormats].includes(name))) refuse('format', t.allowed.formats)
   const community = given.community?.trim()
-  if (community !== undefined && (community === '' || community.length > most.community)) {
+  if (community !== undefined && (community === '' || community.length > longestCommunity)) {
     refuse('community', t.allowed.community)
   }
   if (lines.length > 0 || !isLanguage(language)) return { ok: false, lines }
@@ -74,8 +78,13 @@ export function readOptions(
       word: named.includes('docx'),
       text: named.includes('text') || named.includes('txt'),
       ...(community === undefined ? {} : { community }),
+      bothAgreed: given.bothAgreed === true,
     },
   }
+}
+
+function fits(value: number, { least, most }: { least: number; most: number }): boolean {
+  return value >= least && value <= most
 }
 
 /** A decimal number with a point or, as French writes it, a comma; NaN for anything else. */

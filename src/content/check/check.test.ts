@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Edit, samplePackWith, swap } from '../../../test/builders/broken-pack.ts'
 import { problemLine } from '../problems.ts'
-import { examinePack } from '../read.ts'
+import { type CheckOptions, examinePack } from '../read.ts'
 import { cycles } from './cycles.ts'
 
-async function linesAfter(edits: Record<string, Edit>) {
-  const { problems } = await examinePack(await samplePackWith(edits))
+async function linesAfter(edits: Record<string, Edit>, options: CheckOptions = {}) {
+  const { problems } = await examinePack(await samplePackWith(edits), options)
   const lines = (severity: string) =>
     problems.filter((problem) => problem.severity === severity).map((problem) => problemLine(problem))
   return { errors: lines('error'), notes: lines('note') }
@@ -118,7 +118,8 @@ describe('references', () => {
 })
 
 test('a component cannot take the address of another page of the self-check', async () => {
-  const { errors } = await linesAfter({ 'domains.yaml': swap('[shelf-care, local-stories]', '[shelf-care, plan]') })
+  const edits = { 'domains.yaml': swap('[shelf-care, local-stories]', '[shelf-care, plan]') }
+  const { errors } = await linesAfter(edits, { reservedIds: ['plan'] })
   expect(errors).toContainEqual(expect.stringContaining('"plan" is the address of another page of the self-check'))
 })
 

@@ -12,9 +12,9 @@ import { checkWriting } from './writing.ts'
  * Everything that the schema of one file cannot see: references, scale, circles, languages and the writers' rules.
  * A component or item that could not be read is not reported again by those that point to it.
  */
-export function checkPack(loaded: Loaded, t: ContentMessages): Problem[] {
+export function checkPack(loaded: Loaded, t: ContentMessages, reservedIds: readonly string[]): Problem[] {
   const report = new Reporter(t)
-  checkReferences(loaded, report)
+  checkReferences(loaded, report, reservedIds)
   checkScale(loaded, report)
   checkCycles(loaded, report)
   checkLanguages(loaded, report)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contentMessages } from '../messages.ts'
-import { frenchSlips } from './languages.ts'
+import { frenchSlips, hasStraightMarks } from './languages.ts'
 import { meanSentenceLength, readingGrade, sentences, words } from './reading.ts'
 
 test('signs alone are not words, and an elision is one word with what follows', () => {
@@ -29,6 +29,14 @@ test('the reading grade is 0.39 words per sentence plus 11.8 syllables per word 
   // 4 words, 2 sentences, 6 syllables.
   expect(readingGrade('We review data. Yes.')).toBeCloseTo(0.39 * 2 + 11.8 * (6 / 4) - 15.59, 10)
   expect(readingGrade('')).toBe(0)
+})
+
+test.each(["Nobody's list", "l'eau", "'quoted", 'a "word"'])('a straight mark in «%s» is found', (text) => {
+  expect(hasStraightMarks(text)).toBe(true)
+})
+
+test.each(['Nobody’s list', 'l’eau', 'a “word”', '«\u00a0mot\u00a0»', "a 5' fence"])('«%s» is well set', (text) => {
+  expect(hasStraightMarks(text)).toBe(false)
 })
 
 describe('French typography', () => {

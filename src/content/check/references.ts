@@ -1,9 +1,12 @@
-import { reservedSelfCheckWords } from '../../paths.ts'
 import type { Loaded } from '../load.ts'
 import type { Reporter } from './reporter.ts'
 
 /** Ids are unique, and every id that points somewhere arrives. */
-export function checkReferences({ pack, sources, unread }: Loaded, report: Reporter): void {
+export function checkReferences(
+  { pack, sources, unread }: Loaded,
+  report: Reporter,
+  reservedIds: readonly string[],
+): void {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   report.repeated(sources.pack, ids(pack.variants), (i) => ['variants', i, 'id'])
   report.repeated(sources.pack, ids(pack.facets), (i) => ['facets', i, 'id'])
@@ -17,8 +20,7 @@ export function checkReferences({ pack, sources, unread }: Loaded, report: Repor
   )
   report.repeated(sources.domains, ids(places), (i) => places[i]?.at ?? [])
   for (const { id, at } of places) {
-    if (reservedSelfCheckWords.includes(id))
-      report.error(sources.domains, at, report.t.reserved(id), report.t.anotherId)
+    if (reservedIds.includes(id)) report.error(sources.domains, at, report.t.reserved(id), report.t.anotherId)
   }
 
   for (const language of ['en', 'fr']) {

@@ -55,7 +55,7 @@ describe('vague words', () => {
   })
 
   test('a word that only begins alike passes', async () => {
-    expect((await saidOf({ fr: "L'efficacité se mesure une fois par an." })).errors).toEqual([])
+    expect((await saidOf({ fr: 'L’efficacité se mesure une fois par an.' })).errors).toEqual([])
   })
 })
 

@@ -9,8 +9,8 @@ export const startComponents = 12
 /** Fewer components are taken while more items than this remain. */
 export const mostItems = 45
 
-/** The audience whose items are left to communities that chose the wording made for them. */
-const indigenousGovernment = 'indigenous-government'
+/** Items for this audience alone are left to communities whose wording is that of a government of its own. */
+const indigenousGovernments: Item['audience'][number] = 'indigenous-government'
 
 /** The best knowledge a team is known to have of a component, in levels; undefined when it is not known. */
 export type KnowledgeOf = (component: string) => number | undefined
@@ -25,12 +25,13 @@ export type UsableItem = { item: Item; prerequisites: string[] }
  * @returns by id
  */
 export function usableItems(
-  pack: Pick<EnginePack, 'items'>,
+  pack: Pick<EnginePack, 'items' | 'variants'>,
   basis: Pick<PlanBasis, 'languages' | 'offlineOnly' | 'variant'>,
   knowledgeOf: KnowledgeOf,
 ): UsableItem[] {
+  const ownGovernment = pack.variants.some(({ id, ownGovernment: own }) => id === basis.variant && own === true)
   const all = new Map(pack.items.map((item) => [item.id, item]))
-  const items = pack.items.filter((item) => suits(item, basis)).sort((a, b) => compareIds(a.id, b.id))
+  const items = pack.items.filter((item) => suits(item, basis, ownGovernment)).sort((a, b) => compareIds(a.id, b.id))
   let usable = new Map(items.map((item) => [item.id, item]))
   for (;;) {
     const found = [...usable.values()].flatMap((item) => {
@@ -42,11 +43,11 @@ export function usableItems(
   }
 }
 
-function suits(item: Item, basis: Pick<PlanBasis, 'languages' | 'offlineOnly' | 'variant'>): boolean {
-  const { languages, offlineOnly, variant } = basis
+function suits(item: Item, basis: Pick<PlanBasis, 'languages' | 'offlineOnly'>, ownGovernment: boolean): boolean {
+  const { languages, offlineOnly } = basis
   if (languages.length > 0 && !item.languages.some((language) => languages.includes(language))) return false
   if (offlineOnly && !item.offline) return false
-  return variant === indigenousGovernment || item.audience.some((audience) => audience !== indigenousGovernment)
+  return ownGovernment || item.audience.some((audience) => audience !== indigenousGovernments)
 }
 
 /** The prerequisites that count for a community; undefined when one cannot be had. */

@@ -95,9 +95,9 @@ describe('the filter', () => {
       one({ audience: ['indigenous-government'] }),
       one({ audience: ['indigenous-government', 'staff'] }, 'two'),
     ]
-    const parts = { components: ['a'], items, variants: ['municipal', 'indigenous-government'] }
+    const parts = { components: ['a'], items, variants: ['municipal', { id: 'nation', ownGovernment: true as const }] }
     expect(idsOf(problemFor(parts))).toEqual(['two'])
-    expect(idsOf(problemFor(parts, { basis: { variant: 'indigenous-government' } }))).toEqual(['one', 'two'])
+    expect(idsOf(problemFor(parts, { basis: { variant: 'nation' } }))).toEqual(['one', 'two'])
   })
 
   test('drops an item without effect unless a kept item needs it', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { bruteForceTwo } from '../../../test/oracles/brute-force.ts'
 import { randomPair } from '../../../test/oracles/random-problems.ts'
 import type { PathwayProblem, ProblemItem } from './problem-types.ts'
+import { solvePathway } from './solve.ts'
 import { solveTwoPathways } from './two-pathways.ts'
 
 /** The worked check of Method 4.7. */
@@ -127,4 +128,20 @@ test('when nothing can be gained both pathways are empty', () => {
 test('problems with different cells are refused', () => {
   const { a, b } = worked(10)
   expect(() => solveTwoPathways(a, { ...b, cells: b.cells.slice(1) })).toThrow('the same cells')
+})
+
+test('a bound that is stated for B holds, also when the search of another pathway was stopped', () => {
+  let unproven = 0
+  for (let seed = 1; seed <= 60; seed++) {
+    const { a, b } = randomPair(seed, { items: 14, components: 4, share: [0.3, 0.8], maxItems: [6, 14] })
+    const stopped = solveTwoPathways(a, b, 12)
+    const exact = solvePathway(b)
+    expect(stopped.b.upperBound, `seed ${seed}`).toBeGreaterThanOrEqual(stopped.b.value)
+    if (stopped.b.proven) expect(stopped.b.upperBound).toBe(stopped.b.value)
+    else {
+      unproven++
+      expect(stopped.b.upperBound, `seed ${seed}`).toBeGreaterThanOrEqual(exact.value)
+    }
+  }
+  expect(unproven).toBeGreaterThan(20)
 })

@@ -70,7 +70,8 @@ export function solveTwoPathways(a: PathwayProblem, b: PathwayProblem, nodeLimit
     const itemsB = chosenItems(b, chosenB)
     return {
       a: foundA,
-      b: { ...chosenB, proven },
+      // Its own search may be complete and B still unproven: then the bound that holds is that of the best B of all.
+      b: { ...chosenB, proven, upperBound: proven ? chosenB.upperBound : freeB.upperBound },
       freeB,
       ...(tenths === undefined ? {} : { tenths }),
       tried,

@@ -1,12 +1,13 @@
-import type { ItemReason, Pathway } from '../../domain/action-plan-types.ts'
+import { itemTitle } from '../../content/names.ts'
+import type { Pathway } from '../../domain/action-plan-types.ts'
 import { paths } from '../../paths.ts'
 import { gapClosedChart, pathwayWeeksChart } from '../../ui/charts/index.ts'
-import { formatHours, formatNumber } from '../../ui/charts/numbers.ts'
-import { uiMessages } from '../../ui/messages.ts'
+import { formatGain, formatHours } from '../../ui/charts/numbers.ts'
 import { Figure, Table } from '../../ui/parts.tsx'
-import { componentName, facetName } from '../report-card/index.ts'
+import { twoByTwoTable } from '../../ui/words/pathway-tables.ts'
+import { pathwayWords, reasonInWords, untouchedInWords } from '../../ui/words/pathways.ts'
 import { actionPlanMessages } from './messages.ts'
-import { type Choice, itemTitle, type PlanProps } from './plan-props.ts'
+import type { Choice, PlanProps } from './plan-props.ts'
 import { ProjectedCard } from './projected.tsx'
 
 const ids: Choice[] = ['A', 'B']
@@ -14,20 +15,22 @@ const ids: Choice[] = ['A', 'B']
 /** The two pathways, side by side on a wide screen and one after the other on a phone, then compared in figures. */
 export function Pathways(props: PlanProps & { choose?: (id: Choice) => unknown }) {
   const { plan, language } = props
-  const t = actionPlanMessages[language]
+  const words = pathwayWords[language]
   return (
     <section>
-      <h2>{t.pathwaysTitle}</h2>
-      <p>{t.pathwaysLead(formatHours(plan.basis.hours, language), plan.basis.weeks)}</p>
+      <h2>{words.title}</h2>
+      <p>
+        {words.lead(formatHours(plan.basis.hours, language), plan.basis.weeks)} {words.atMost(plan.basis.maxItems)}
+      </p>
       <div class="side-by-side">
         {ids.map((id) => (
           <PathwayColumn {...props} id={id} />
         ))}
       </div>
       <ProjectedCard {...props} />
-      <h3>{t.compareTitle}</h3>
+      <h3>{actionPlanMessages[language].compareTitle}</h3>
       <TwoByTwoTable {...props} />
-      <p>{plan.shareMost ? t.shareMost : t.overlap(formatHours(plan.overlapHours, language))}</p>
+      <p>{overlapText(props)}</p>
     </section>
   )
 }
@@ -35,44 +38,60 @@ export function Pathways(props: PlanProps & { choose?: (id: Choice) => unknown }
 function PathwayColumn(props: PlanProps & { id: Choice; choose?: (id: Choice) => unknown }) {
   const { plan, pack, language, id, chosen, choose } = props
   const t = actionPlanMessages[language]
+  const words = pathwayWords[language]
   const pathway = plan.pathways[id]
+  const untouched = untouchedInWords(plan, id, { pack, language })
   const chart = (name: string, narrow = false) => ({ language, id: `${name}-${id}`, narrow })
   return (
     <article class={chosen === id ? 'pathway chosen' : 'pathway'} aria-labelledby={`pathway-${id}`}>
       <h3 id={`pathway-${id}`}>
-        {t.pathway(id, t.names[id])}
+        {words.heading(id, words.names[id])}
         {chosen === id && <span class="tag">{t.chosen}</span>}
       </h3>
-      <p>{t.goals[id]}</p>
+      <p>{words.goals[id]}</p>
       <p class="key-figures">
         <strong>{t.figures(pathway.items.length, formatHours(pathway.hours, language), weeksUsed(pathway))}</strong>
-        <br />
-        {t.gapClosed(formatNumber(pathway.gapClosed, language, 1))}
+        {pathway.gapClosed !== undefined && (
+          <>
+            <br />
+            {t.gapClosed(formatGain(pathway.gapClosed, language))}
+          </>
+        )}
       </p>
-      {choose && <p>{choose(id)}</p>}
+      {untouched && <p class="quiet">{untouched}</p>}
+      {choose && <p class="no-print">{choose(id)}</p>}
       {pathway.items.length === 0 ? <p>{t.noItems}</p> : <Items {...props} pathway={pathway} />}
       {pathway.items.length > 0 && (
         <>
           <h4>{t.weekPicture}</h4>
           <Figure chart={pathwayWeeksChart(pathway, pack, chart('weeks', true))} language={language} />
-          <h4>{t.gapPicture}</h4>
-          <Figure chart={gapClosedChart(plan, id, pack, chart('gaps', true))} language={language} />
+          {pathway.cells.length > 0 && (
+            <>
+              <h4>{t.gapPicture}</h4>
+              <Figure chart={gapClosedChart(plan, id, pack, chart('gaps', true))} language={language} />
+            </>
+          )}
         </>
       )}
       <details>
-        <summary aria-label={`${t.leftOut}, ${t.pathway(id, t.names[id])}`}>{t.leftOut}</summary>
+        <summary aria-label={`${words.leftOut}, ${words.heading(id, words.names[id])}`}>{words.leftOut}</summary>
         {pathway.leftOut.length === 0 && <p>{t.nothingLeftOut}</p>}
-        <ul>
-          {pathway.leftOut.map((left) => (
-            <li>
-              <a href={paths.item(language, left.item)}>{itemTitle(pack, left.item, language)}</a>
-              {uiMessages[language].colon}
-              {t.leftOutWhy[left.why]}
-            </li>
-          ))}
-        </ul>
+        {[...Map.groupBy(pathway.leftOut, ({ why }) => why)].map(([why, left]) => (
+          <>
+            <p>
+              <strong>{words.leftOutReason(words.leftOutWhy[why])}</strong>
+            </p>
+            <ul>
+              {left.map(({ item }) => (
+                <li>
+                  <a href={paths.item(language, item)}>{itemTitle(pack, item, language)}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
       </details>
-      <p class="quiet">{pathway.proven ? t.bestOf(pathway.considered) : t.bestFound(pathway.considered)}</p>
+      <p class="quiet">{pathway.proven ? words.bestOf(pathway.considered) : words.goodOf(pathway.considered)}</p>
     </article>
   )
 }
@@ -85,43 +104,30 @@ function Items({ pathway, pack, language }: PlanProps & { pathway: Pathway }) {
         <li>
           <a href={paths.item(language, planned.item)}>{itemTitle(pack, planned.item, language)}</a>
           <p class="meta">
-            {t.weekOf(planned.firstWeek, planned.lastWeek)} · {t.hours(formatHours(planned.hours, language))}
+            {t.weekOf(planned.firstWeek, planned.lastWeek)} · {t.hoursShort(formatHours(planned.hours, language))}
           </p>
-          <p class="quiet">{reasonsInWords(planned.reasons, { pack, language })}</p>
+          <p class="quiet">{planned.reasons.map((reason) => reasonInWords(reason, { pack, language })).join(' ')}</p>
         </li>
       ))}
     </ol>
   )
 }
 
-/** Why an item is in a pathway, as one sentence. */
-function reasonsInWords(reasons: ItemReason[], { pack, language }: Pick<PlanProps, 'pack' | 'language'>): string {
-  const t = actionPlanMessages[language]
-  const words = reasons.map((reason) => {
-    if (reason.kind === 'keeps-apart') return t.keepsApart
-    if (reason.kind === 'needed-for') return t.neededFor(itemTitle(pack, reason.item, language))
-    const facet = facetName(pack, reason.facet, language).toLowerCase()
-    return t.closes(componentName(pack, reason.component, language), facet, formatNumber(reason.amount, language, 2, 1))
-  })
-  const sentence = words.join('; ')
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
-}
-
 const weeksUsed = (pathway: Pathway) => Math.max(0, ...pathway.items.map((item) => item.lastWeek))
 
 function TwoByTwoTable({ plan, language }: PlanProps) {
-  const t = actionPlanMessages[language]
-  const { AunderA, AunderB, BunderA, BunderB } = plan.twoByTwo
-  const outOf100 = (value: number, other: number) =>
-    formatNumber(Math.max(value, other) === 0 ? 0 : (100 * value) / Math.max(value, other), language, 0)
+  const words = pathwayWords[language]
+  const label = (id: Choice) => words.heading(id, words.names[id])
   return (
-    <Table
-      caption={t.compareCaption}
-      head={[t.pathwayColumn, t.underA, t.underB]}
-      rows={[
-        [t.pathway('A', t.names.A), outOf100(AunderA, BunderA), outOf100(AunderB, BunderB)],
-        [t.pathway('B', t.names.B), outOf100(BunderA, AunderA), outOf100(BunderB, AunderB)],
-      ]}
-    />
+    <>
+      <Table {...twoByTwoTable({ plan, language }, [label('A'), label('B')])} />
+      <p class="quiet">{words.compareNote}</p>
+    </>
   )
+}
+
+function overlapText({ plan, language }: PlanProps): string {
+  const words = pathwayWords[language]
+  if (plan.shareMost) return words.shareMost
+  return plan.overlapHours === 0 ? words.noOverlap : words.overlap(formatHours(plan.overlapHours, language))
 }

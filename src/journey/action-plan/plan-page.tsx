@@ -1,12 +1,16 @@
-import { say } from '../../content/text.ts'
-import type { FirstStep } from '../../domain/action-plan-types.ts'
+import { componentName } from '../../content/names.ts'
 import { paths } from '../../paths.ts'
 import { formatNumber } from '../../ui/charts/numbers.ts'
+import { uiMessages } from '../../ui/messages.ts'
 import { Say, Table } from '../../ui/parts.tsx'
-import { componentName } from '../report-card/index.ts'
+import { findingWords, findOutGroups } from '../../ui/words/findings.ts'
+import { firstStepWords, stepInWords } from '../../ui/words/first-steps.ts'
+import { priorityWords } from '../../ui/words/priorities.ts'
+import { resultWords } from '../../ui/words/results.ts'
+import { risksInWords, riskWords } from '../../ui/words/risks.ts'
 import { actionPlanMessages } from './messages.ts'
 import { Pathways } from './pathways.tsx'
-import { type Choice, itemTitle, type PlanProps } from './plan-props.ts'
+import type { Choice, PlanProps } from './plan-props.ts'
 import { Priorities } from './priorities.tsx'
 
 type PlanBodyProps = PlanProps & {
@@ -16,14 +20,15 @@ type PlanBodyProps = PlanProps & {
 
 /** The plan, top to bottom. It draws the same on the server and on a visitor's device. */
 export function ActionPlanBody(props: PlanBodyProps) {
-  const { plan, pack, language, chosen } = props
+  const { plan, card, pack, language, chosen } = props
   const t = actionPlanMessages[language]
+  const { risks, caution } = risksInWords(plan, card, pack, language)
   if (plan.noGap) {
     return (
       <>
         <FindOut {...props} />
-        <h2>{t.noGapTitle}</h2>
-        <p>{t.noGap}</p>
+        <h2>{priorityWords[language].noGapTitle}</h2>
+        <p>{priorityWords[language].noGap}</p>
       </>
     )
   }
@@ -34,20 +39,31 @@ export function ActionPlanBody(props: PlanBodyProps) {
       <Pathways {...props} />
       <Priorities {...props} />
       <h2>
-        {t.firstDays} {chosen && <span class="quiet">({t.firstDaysFor(chosen)})</span>}
+        {firstStepWords[language].title} {chosen && <span class="quiet">({t.firstDaysFor(chosen)})</span>}
       </h2>
       <ol>
-        {plan.firstThirtyDays.map((step) => (
-          <li>{stepInWords(step, props)}</li>
-        ))}
+        {plan.firstThirtyDays.map((step) => {
+          const { lead, action } = stepInWords(step, props)
+          return (
+            <li>
+              {lead}
+              {action && (
+                <>
+                  {uiMessages[language].colon}
+                  <Say text={action} language={language} />
+                </>
+              )}
+            </li>
+          )
+        })}
       </ol>
-      <h2>{t.risks}</h2>
+      <h2>{riskWords[language].title}</h2>
       <ul>
-        {plan.risks.map((risk) => (
-          <li>{t.risk[risk]}</li>
+        {risks.map((risk) => (
+          <li>{risk}</li>
         ))}
         <li>
-          <Say text={pack.caution} language={language} />
+          <Say text={caution} language={language} />
         </li>
       </ul>
       <h2>{t.traceTitle}</h2>
@@ -59,7 +75,7 @@ export function ActionPlanBody(props: PlanBodyProps) {
         <Table
           caption={t.traceCaption}
           hideCaption
-          head={[t.component, t.weightIn('A'), t.weightIn('B')]}
+          head={[resultWords[language].component, t.weightIn('A'), t.weightIn('B')]}
           rows={Object.entries(plan.weights).map(([id, weight]) => [
             componentName(pack, id, language),
             formatNumber(weight.A, language, 4),
@@ -71,49 +87,26 @@ export function ActionPlanBody(props: PlanBodyProps) {
   )
 }
 
-function FindOut({ plan, pack, language }: PlanProps) {
+function FindOut({ plan, card, pack, language }: PlanProps) {
   if (plan.findOut.length === 0) return null
+  const domains = new Map(pack.components.map(({ id, domain }) => [id, domain]))
   return (
     <div class="note">
       <p>
-        <strong>{actionPlanMessages[language].findOut}</strong>
+        <strong>{findingWords[language].findOut}</strong>
       </p>
-      <ul>
-        {plan.findOut.map((id) => {
-          const component = pack.components.find((candidate) => candidate.id === id)
-          return (
-            component && (
+      {findOutGroups(card, pack, language).map(({ text, components }) => (
+        <>
+          <p>{text}</p>
+          <ul>
+            {components.map(({ id, name }) => (
               <li>
-                <a href={paths.component(language, component.domain, id)}>{say(component.name, language).text}</a>
+                <a href={paths.component(language, domains.get(id) ?? '', id)}>{name}</a>
               </li>
-            )
-          )
-        })}
-      </ul>
+            ))}
+          </ul>
+        </>
+      ))}
     </div>
   )
-}
-
-/** One step of the first 30 days as a sentence. */
-function stepInWords(step: FirstStep, { pack, language }: Pick<PlanProps, 'pack' | 'language'>): string {
-  const words = actionPlanMessages[language].steps
-  switch (step.kind) {
-    case 'find-out':
-    case 'talk-about':
-    case 'set-goal':
-      return words[step.kind](componentName(pack, step.component, language))
-    case 'start-item':
-      return words['start-item'](itemTitle(pack, step.item, language), step.week)
-    case 'take-action': {
-      const component = pack.components.find((candidate) => candidate.id === step.component)
-      const action = component?.steps.find((candidate) => candidate.to === step.to)?.action
-      return words['take-action'](
-        componentName(pack, step.component, language),
-        action === undefined ? '' : say(action, language).text,
-      )
-    }
-    case 'name-a-lead':
-    case 'review-date':
-      return words[step.kind]
-  }
 }

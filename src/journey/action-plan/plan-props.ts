@@ -1,5 +1,4 @@
 import type { Pack } from '../../content/schema.ts'
-import { say } from '../../content/text.ts'
 import type { ActionPlan } from '../../domain/action-plan-types.ts'
 import type { ReportCard } from '../../domain/report-card-types.ts'
 import type { Language } from '../../platform/languages.ts'
@@ -8,8 +7,3 @@ export type Choice = 'A' | 'B'
 
 /** What every part of the plan is drawn from. */
 export type PlanProps = { plan: ActionPlan; card: ReportCard; pack: Pack; language: Language; chosen?: Choice }
-
-export function itemTitle(pack: Pack, id: string, language: Language): string {
-  const item = pack.items.find((candidate) => candidate.id === id)
-  return item === undefined ? id : say(item.title, language).text
-}

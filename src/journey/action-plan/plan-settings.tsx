@@ -1,8 +1,11 @@
+import { componentName } from '../../content/names.ts'
 import type { Pack } from '../../content/schema.ts'
 import type { PlanBasis } from '../../domain/action-plan-types.ts'
+import { planLimits } from '../../domain/plan-basis.ts'
 import type { ReportCard } from '../../domain/report-card-types.ts'
 import type { Language } from '../../platform/languages.ts'
-import { componentName, reportCardMessages } from '../report-card/index.ts'
+import { resultWords } from '../../ui/words/results.ts'
+import { reportCardMessages } from '../report-card/index.ts'
 import { actionPlanMessages } from './messages.ts'
 
 /** How many importance questions are offered at most: enough to try out, few enough to read. */
@@ -15,15 +18,20 @@ type SettingsProps = {
   language: Language
   /** Address of the page when the form is sent as a whole; on a device the script listens instead. */
   action?: string
+  /** Values that were sent and cannot be used, by field: they stay in their fields. */
+  typed?: Record<string, string>
 }
 
 /** Hours, weeks and importance, to see both pathways worked out again. Importance is an answer: changing it here changes it there. */
-export function PlanSettings({ card, pack, basis, language, action }: SettingsProps) {
+export function PlanSettings({ card, pack, basis, language, action, typed = {} }: SettingsProps) {
   const t = actionPlanMessages[language]
-  const words = reportCardMessages[language].importanceWords
+  const words = resultWords[language].importanceWords
+  // A form that is sent as a whole says what it showed, so that only what the person changed is taken from it.
+  const was = (name: string, value: string) =>
+    action !== undefined && <input type="hidden" name={`was-${name}`} value={value} />
   const shown = card.priorities.slice(0, importancesShown)
   return (
-    <details class="settings no-print">
+    <details class="settings no-print" open={Object.keys(typed).length > 0}>
       <summary>{t.settingsTitle}</summary>
       <form method="post" {...(action === undefined ? {} : { action })} data-plan-settings>
         <p>{action === undefined ? t.settingsLead : t.settingsLeadForm}</p>
@@ -32,13 +40,35 @@ export function PlanSettings({ card, pack, basis, language, action }: SettingsPr
             <label class="label" for="hours">
               {t.hoursLabel}
             </label>
-            <input id="hours" name="hours" type="number" min="0.25" max="400" step="0.25" value={String(basis.hours)} />
+            <input
+              id="hours"
+              name="hours"
+              type="number"
+              min={String(planLimits.hours.least)}
+              max={String(planLimits.hours.most)}
+              step="0.25"
+              value={typed.hours ?? String(basis.hours)}
+              aria-invalid={typed.hours === undefined ? undefined : 'true'}
+              required
+            />
+            {was('hours', String(basis.hours))}
           </p>
           <p>
             <label class="label" for="weeks">
               {t.weeksLabel}
             </label>
-            <input id="weeks" name="weeks" type="number" min="1" max="52" step="1" value={String(basis.weeks)} />
+            <input
+              id="weeks"
+              name="weeks"
+              type="number"
+              min={String(planLimits.weeks.least)}
+              max={String(planLimits.weeks.most)}
+              step="1"
+              value={typed.weeks ?? String(basis.weeks)}
+              aria-invalid={typed.weeks === undefined ? undefined : 'true'}
+              required
+            />
+            {was('weeks', String(basis.weeks))}
           </p>
         </div>
         {shown.length > 0 && (
@@ -61,6 +91,7 @@ export function PlanSettings({ card, pack, basis, language, action }: SettingsPr
                       </option>
                     ))}
                   </select>
+                  {was(`importance-${component}`, answered === undefined ? '' : String(Math.round(answered)))}
                 </p>
               )
             })}

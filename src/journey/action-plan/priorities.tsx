@@ -1,10 +1,14 @@
+import { componentName, facetInSentence, levelName } from '../../content/names.ts'
 import { say, wordingOf } from '../../content/text.ts'
 import type { PlanPriority } from '../../domain/action-plan-types.ts'
 import { paths } from '../../paths.ts'
-import { formatHours, formatLevel, formatNumber } from '../../ui/charts/numbers.ts'
+import { formatHours, formatNumber } from '../../ui/charts/numbers.ts'
 import { uiMessages } from '../../ui/messages.ts'
 import { Say } from '../../ui/parts.tsx'
-import { componentName, levelName } from '../report-card/index.ts'
+import { gapInWords } from '../../ui/words/gaps.ts'
+import { listOf } from '../../ui/words/list-of.ts'
+import { priorityWords } from '../../ui/words/priorities.ts'
+import { resultWords } from '../../ui/words/results.ts'
 import { actionPlanMessages } from './messages.ts'
 import type { PlanProps } from './plan-props.ts'
 
@@ -14,25 +18,30 @@ export function Priorities(props: PlanProps) {
   const t = actionPlanMessages[language]
   return (
     <section>
-      <h2>{t.prioritiesTitle}</h2>
+      <h2>{priorityWords[language].title}</h2>
       <p>{t.prioritiesLead}</p>
       <ol class="rows numbered">
         {plan.priorities.map((priority) => (
           <Priority {...props} priority={priority} />
         ))}
       </ol>
-      {plan.dutyCheck !== 'checked' && (
-        <p class="quiet">{plan.dutyCheck === 'not-checked' ? t.dutyNotChecked : t.dutyUnknown}</p>
-      )}
+      <p class="quiet">{priorityWords[language].dutyCheck[plan.dutyCheck]}</p>
     </section>
   )
 }
 
 function Priority({ priority, card, pack, language }: PlanProps & { priority: PlanPriority }) {
   const t = actionPlanMessages[language]
+  const words = priorityWords[language]
   const component = pack.components.find((candidate) => candidate.id === priority.component)
   const facet = pack.facets[0]
   if (component === undefined || facet === undefined) return null
+  const result = card.components.find((candidate) => candidate.component === component.id)
+  const gap = gapInWords(result, pack, language)
+  const onlyIn =
+    priority.actions.length > 0
+      ? []
+      : priority.furtherSigns.map((further) => facetInSentence(pack, further.facet, language))
   const signs = [{ facet: facet.id, levels: priority.signs }, ...priority.furtherSigns]
   return (
     <li>
@@ -41,14 +50,14 @@ function Priority({ priority, card, pack, language }: PlanProps & { priority: Pl
         <a href={paths.component(language, component.domain, component.id)}>
           {componentName(pack, component.id, language)}
         </a>
-        {priority.firm && <span class="tag">{t.firm}</span>}
+        {priority.firm && <span class="tag">{resultWords[language].firm}</span>}
       </h3>
       <p class="meta">
-        {priority.level !== undefined &&
-          `${t.fromTo(levelName(facet, priority.level, language), levelName(facet, priority.wanted, language))} · `}
-        {t.weightLine(formatNumber(priority.weight, language, 2), formatLevel(priority.gap, language))}
+        {gap && `${gap}. `}
+        {priority.weight !== undefined && `${t.weightLine(formatNumber(priority.weight, language, 2))}.`}
       </p>
-      {priority.actions.length > 0 && <h4>{t.actions}</h4>}
+      {priority.actions.length > 0 && <h4>{words.actions}</h4>}
+      {onlyIn.length > 0 && <p>{words.onlyFacets(listOf(onlyIn, language))}</p>}
       <ul>
         {priority.actions.map((action) => {
           const step = component.steps.find((candidate) => candidate.to === action.to)
@@ -58,7 +67,7 @@ function Priority({ priority, card, pack, language }: PlanProps & { priority: Pl
               <Say text={step.action} language={language} />{' '}
               <span class="quiet">({t.about(formatHours(action.hours, language))})</span>
               <p class="quiet">
-                {t.lowCost}
+                {words.lowCost}
                 {uiMessages[language].colon}
                 <Say text={step.lowCost} language={language} />
               </p>
@@ -66,7 +75,7 @@ function Priority({ priority, card, pack, language }: PlanProps & { priority: Pl
           )
         })}
       </ul>
-      {signs.some(({ levels }) => levels.length > 0) && <h4>{t.signs}</h4>}
+      {signs.some(({ levels }) => levels.length > 0) && <h4>{words.signs}</h4>}
       <ul>
         {signs.flatMap(({ facet: facetId, levels }) => {
           const descriptors = wordingOf(component, card.variant, facetId)
@@ -88,7 +97,7 @@ function Priority({ priority, card, pack, language }: PlanProps & { priority: Pl
         return (
           duty && (
             <p class="note">
-              <strong>{t.duties}.</strong> {say(duty.text, language).text}{' '}
+              <strong>{words.duty}.</strong> {say(duty.text, language).text}{' '}
               <a href={duty.source.url}>
                 {t.source}
                 {uiMessages[language].colon}

@@ -1,18 +1,23 @@
+import { componentName, facetName, facetNumber, levelName } from '../../content/names.ts'
 import { wordingOf } from '../../content/text.ts'
+import { isGoalMet } from '../../domain/findings.ts'
 import type { ComponentResult } from '../../domain/report-card-types.ts'
 import type { Trace } from '../../domain/trace.ts'
 import { formatLevel } from '../../ui/charts/numbers.ts'
 import { uiMessages } from '../../ui/messages.ts'
 import { ReviewMark, Say } from '../../ui/parts.tsx'
+import { resultWords } from '../../ui/words/results.ts'
 import { reportCardMessages } from './messages.ts'
 import { TraceTable } from './trace-table.tsx'
-import { type CardProps, componentName, facetName, levelName, standing } from './words.ts'
+import { type CardProps, standing } from './words.ts'
 
 type DetailsProps = CardProps & { result: ComponentResult; changeAt?: string }
 
 /** One component: its levels in words, wanted level, gap, importance, and the numbers behind each figure. */
 export function ComponentDetails({ card, pack, language, result, changeAt }: DetailsProps) {
   const t = reportCardMessages[language]
+  const words = resultWords[language]
+  const { colon } = uiMessages[language]
   const component = pack.components.find((candidate) => candidate.id === result.component)
   if (component === undefined) return null
   return (
@@ -27,16 +32,17 @@ export function ComponentDetails({ card, pack, language, result, changeAt }: Det
               ? undefined
               : wordingOf(component, card.variant, facetResult.facet)[facetResult.level]
           return (
-            <li class={`facet-${facetResult.facet}`}>
+            <li class={`facet-${facetNumber(pack, facetResult.facet)}`}>
               <span class="name">{facetName(pack, facetResult.facet, language)}</span>{' '}
               <strong>{standing(facetResult, facet, language)}</strong>
               {facetResult.showLowerBound &&
                 facetResult.lowerBound !== undefined &&
-                ` (${t.couldBeAsLowAs(formatLevel(facetResult.lowerBound, language))})`}
+                ` (${words.couldBeAsLowAs(formatLevel(facetResult.lowerBound, language))})`}
               {facetResult.wanted !== undefined && (
                 <>
                   {' · '}
-                  {t.wanted}:{' '}
+                  {words.wanted}
+                  {colon}
                   {levelName(facet, Math.min(facetResult.wanted, (facet?.levels.length ?? 1) - 1), language)}
                 </>
               )}
@@ -62,19 +68,17 @@ export function ComponentDetails({ card, pack, language, result, changeAt }: Det
 }
 
 function gapWords(result: ComponentResult, language: CardProps['language']): string | undefined {
-  const t = reportCardMessages[language]
-  if (result.gapStatus === 'goal-met') return t.goalMet
-  if (result.gapStatus === 'goal-not-set') return t.goalNotSet
-  return result.gap === undefined ? undefined : t.gapOf(formatLevel(result.gap, language))
+  const words = resultWords[language]
+  if (result.gap === undefined) return result.gapStatus === 'goal-not-set' ? words.goalNotSet : undefined
+  if (result.gapStatus === 'goal-met') return isGoalMet(result) ? words.goalMet : undefined
+  return `${words.gap}${uiMessages[language].colon}${formatLevel(result.gap, language)}`
 }
 
 function importanceWords(result: ComponentResult, language: CardProps['language']): string {
-  const t = reportCardMessages[language]
-  const word =
-    result.importance === undefined
-      ? t.importanceMissing
-      : (t.importanceWords[Math.round(result.importance)] ?? formatLevel(result.importance, language))
-  return `${t.importance}${uiMessages[language].colon}${word.toLowerCase()}`
+  const words = resultWords[language]
+  const { importanceMissing, quoted } = reportCardMessages[language]
+  const word = result.importance === undefined ? undefined : words.importanceWords[Math.round(result.importance)]
+  return `${words.importance}${uiMessages[language].colon}${word === undefined ? importanceMissing : quoted(word)}`
 }
 
 /** Every trace of a component, facet by facet, then the component as a whole. */

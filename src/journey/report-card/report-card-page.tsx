@@ -1,13 +1,15 @@
-import { say, wordingOf } from '../../content/text.ts'
+import { componentName, facetNumber } from '../../content/names.ts'
+import { wordingOf } from '../../content/text.ts'
 import { paths } from '../../paths.ts'
 import { componentProfileChart, domainProfileChart } from '../../ui/charts/index.ts'
-import { formatLevel } from '../../ui/charts/numbers.ts'
 import { uiMessages } from '../../ui/messages.ts'
 import { Figure, Say } from '../../ui/parts.tsx'
+import { gapInWords } from '../../ui/words/gaps.ts'
+import { resultWords } from '../../ui/words/results.ts'
 import { ComponentDetails } from './component-details.tsx'
 import { Findings } from './findings.tsx'
 import { reportCardMessages } from './messages.ts'
-import { type CardProps, componentName, levelName } from './words.ts'
+import type { CardProps } from './words.ts'
 
 type ReportCardProps = CardProps & {
   /** Where the answer to a component can be changed; left out where it cannot. */
@@ -21,6 +23,7 @@ export function ReportCardBody({ card, pack, language, changeAt }: ReportCardPro
   return (
     <>
       <Summary {...props} />
+      <Withheld {...props} />
       <h2>{t.profile}</h2>
       <p>{t.howToRead}</p>
       <Figure
@@ -90,13 +93,26 @@ function Summary({ card, language }: CardProps) {
   const asked = card.components.filter((result) => result.asked).length
   const { level, na, dk, blank } = card.totals
   const parts = [
-    t.forms[card.form],
+    resultWords[language].forms[card.form],
     t.components(asked),
-    t.respondents(card.respondents),
+    resultWords[language].respondents(card.respondents),
     t.answered(level + na + dk, level + na + dk + blank),
     ...(dk > 0 ? [t.dontKnows(dk)] : []),
   ]
   return <p class="meta">{parts.join(' · ')}</p>
+}
+
+/** Says why figures are missing where two people have not both agreed to show them. */
+function Withheld({ card, language }: CardProps) {
+  if (card.withheld === undefined) return null
+  const words = resultWords[language]
+  return (
+    <div class="note">
+      <p>
+        <strong>{words.withheldTitle}.</strong> {words.withheldText}
+      </p>
+    </div>
+  )
 }
 
 /** What it means to be at each level, in the pack's own words. */
@@ -110,17 +126,28 @@ function LevelMeanings({ pack, language }: CardProps) {
             <h3>
               <Say text={facet.name} language={language} />
             </h3>
-            <ol class={`levels facet-${facet.id}`}>
+            <ol class={`levels facet-${facetNumber(pack, facet.id)}`}>
               {facet.levels.map((level) => {
                 const text = pack.reportTexts.levels.find(
                   (candidate) => candidate.facet === facet.id && candidate.level === level.level,
+                )
+                const change = pack.reportTexts.changes.find(
+                  (candidate) => candidate.facet === facet.id && candidate.from === level.level,
                 )
                 return (
                   <li>
                     <span class="name">
                       <Say text={level.name} language={language} />
                     </span>
-                    <span>{text && <Say text={text.text} language={language} />}</span>
+                    <span>
+                      {text && <Say text={text.text} language={language} />}
+                      {change && (
+                        <span class="quiet">
+                          {' '}
+                          <Say text={change.text} language={language} />
+                        </span>
+                      )}
+                    </span>
                   </li>
                 )
               })}
@@ -133,11 +160,11 @@ function LevelMeanings({ pack, language }: CardProps) {
 }
 
 function Strengths({ card, pack, language }: CardProps) {
-  const t = reportCardMessages[language]
+  const words = resultWords[language]
   return (
     <section>
-      <h2>{t.strengths}</h2>
-      {card.strengths.length === 0 && <p>{t.noStrengths}</p>}
+      <h2>{words.strengths}</h2>
+      {card.strengths.length === 0 && <p>{card.withheld === undefined ? words.noStrengths : words.withheldList}</p>}
       <ul class="rows">
         {card.strengths.map((id) => {
           const result = card.components.find((candidate) => candidate.component === id)
@@ -164,29 +191,23 @@ function Strengths({ card, pack, language }: CardProps) {
 }
 
 function Gaps({ card, pack, language }: CardProps) {
-  const t = reportCardMessages[language]
+  const words = resultWords[language]
   const noGoals = card.components.every(
     (result) =>
       !result.asked || result.gapStatus === 'goal-not-set' || result.gapStatus === 'find-out' || result.scope === 'out',
   )
+  const noneText = card.withheld === undefined ? (noGoals ? words.noGoals : words.noGaps) : words.withheldList
   return (
     <section>
-      <h2>{t.gaps}</h2>
-      {card.largestGaps.length === 0 && <p>{noGoals ? t.noGoals : t.noGaps}</p>}
+      <h2>{words.largestGaps}</h2>
+      {card.largestGaps.length === 0 && <p>{noneText}</p>}
       <ul class="rows">
         {card.largestGaps.map((id) => {
           const result = card.components.find((candidate) => candidate.component === id)
-          const first = result?.facets[0]
-          const facet = pack.facets[0]
           return (
             <li>
               <h3>{componentName(pack, id, language)}</h3>
-              <p>
-                {first?.level !== undefined &&
-                  first.wanted !== undefined &&
-                  `${t.gapLine(levelName(facet, first.level, language), levelName(facet, first.wanted, language))}, `}
-                {result?.gap !== undefined && t.gapOf(formatLevel(result.gap, language))}
-              </p>
+              <p>{gapInWords(result, pack, language)}</p>
             </li>
           )
         })}
@@ -209,23 +230,16 @@ function NextSteps({ card, pack, language }: CardProps) {
           const first = card.components
             .find((candidate) => candidate.component === priority.component)
             ?.facets.find((result) => result.facet === firstFacet?.id)
-          if (component === undefined || first?.level === undefined) return null
-          const next = Math.min(first.level + 1, (firstFacet?.levels.length ?? 1) - 1)
-          const descriptor = wordingOf(component, card.variant, first.facet)[next]
-          const change = pack.reportTexts.changes.find(
-            (text) => text.facet === first.facet && text.from === first.level,
-          )
+          if (component === undefined) return null
+          const level = first?.level
+          const next = level === undefined ? undefined : Math.min(level + 1, (firstFacet?.levels.length ?? 1) - 1)
+          const descriptor = wordingOf(component, card.variant, firstFacet?.id ?? '')[next ?? -1]
           return (
             <li>
               <h3>
-                {say(component.name, language).text}
-                {priority.firm && <span class="tag">{t.firm}</span>}
+                {componentName(pack, priority.component, language)}
+                {priority.firm && <span class="tag">{resultWords[language].firm}</span>}
               </h3>
-              {change && (
-                <p>
-                  <Say text={change.text} language={language} />
-                </p>
-              )}
               {descriptor && (
                 <p>
                   {t.nextLooksLike}
@@ -237,7 +251,7 @@ function NextSteps({ card, pack, language }: CardProps) {
           )
         })}
       </ol>
-      {priorities.some((priority) => priority.firm) && <p class="quiet">{t.firmNote}</p>}
+      {priorities.some((priority) => priority.firm) && <p class="quiet">{resultWords[language].firmNote}</p>}
     </section>
   )
 }

@@ -1,10 +1,13 @@
 import type { Pack } from '../../content/schema.ts'
 import { say } from '../../content/text.ts'
+import type { AgreementBand } from '../../domain/report-card-types.ts'
 import type { Trace } from '../../domain/trace.ts'
+import { paths } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
 import { formatNumber } from '../../ui/charts/numbers.ts'
 import { uiMessages } from '../../ui/messages.ts'
 import { Table } from '../../ui/parts.tsx'
+import { resultWords } from '../../ui/words/results.ts'
 import { traceWords } from './trace-words.ts'
 
 type TraceTableProps = {
@@ -35,18 +38,28 @@ export function TraceTable({ traces, pack, language, caption }: TraceTableProps)
             <li>
               {words.inputs[name] ?? nameOf(name)}
               {uiMessages[language].colon}
-              {valueIn(value, language, nameOf)}
+              {isEmpty(value) ? (words.noneOf[name] ?? words.none) : valueIn(value, language, nameOf)}
             </li>
           ))}
         </ul>,
         valueIn(trace.value, language, nameOf),
-        trace.rule.split(' ')[0],
+        <RuleLink rule={trace.rule} language={language} />,
       ])}
     />
   )
 }
 
+/** The number of a rule, leading to its sentence on the method page. */
+function RuleLink({ rule, language }: { rule: string; language: Language }) {
+  const [number = rule] = rule.split(' ')
+  return <a href={paths.rule(language, number)}>{number}</a>
+}
+
 type TraceValue = Trace['from'][string]
+
+function isEmpty(value: TraceValue): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
+}
 
 /** A value of a trace as people read it; four decimals are enough to work it out again. */
 function valueIn(value: TraceValue, language: Language, nameOf: (id: string) => string): string {
@@ -66,28 +79,17 @@ function namesIn(pack: Pack, language: Language): (id: string) => string {
       say('name' in entry ? entry.name : entry.title, language).text,
     ]),
   )
-  return (id) => names.get(id) ?? statusWords[language][id] ?? id
+  const statuses = engineWords(language)
+  return (id) => names.get(id) ?? statuses[id] ?? id
 }
 
-const statusWords: Record<Language, Record<string, string>> = {
-  en: {
-    unknown: 'not known yet',
-    unanswered: 'no answer',
-    'out-of-scope': 'does not apply',
-    in: 'yes',
-    out: 'no',
-    alike: 'alike',
-    'some-spread': 'some spread',
-    different: 'different',
-  },
-  fr: {
-    unknown: 'pas encore connu',
-    unanswered: 'sans réponse',
-    'out-of-scope': 'ne s’applique pas',
-    in: 'oui',
-    out: 'non',
-    alike: 'avis semblables',
-    'some-spread': 'avis assez proches',
-    different: 'avis différents',
-  },
+const bandWords: Record<Language, Record<AgreementBand, string>> = {
+  en: { alike: 'people see it alike', 'some-spread': 'some spread', different: 'different views' },
+  fr: { alike: 'avis semblables', 'some-spread': 'avis assez proches', different: 'avis différents' },
+}
+
+/** Statuses of the engine as a trace holds them. */
+function engineWords(language: Language): Record<string, string> {
+  const { yes, no } = traceWords[language]
+  return { ...resultWords[language].statuses, ...bandWords[language], in: yes, out: no }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../test/builders/random-answers.ts'
 import { readPack } from '../../content/read.ts'
+import { communityView } from '../../domain/community-view.ts'
 import { planBasis } from '../../domain/plan-basis.ts'
 import { reportCard } from '../../domain/report-card.ts'
 import type { Trace } from '../../domain/trace.ts'
@@ -25,7 +26,8 @@ test('every rule and every input of a trace has words in both languages, and no 
   const basis = planBasis(pack, { jurisdiction: 'on' }, { answeredComponents: [] })
   fc.assert(
     fc.property(arbitraryAnswers(pack, 6), (answers) => {
-      for (const { rule, from } of tracesIn(reportCard({ pack, release: '', answers, basis }))) {
+      const card = reportCard({ pack, release: '', answers, basis })
+      for (const { rule, from } of tracesIn([card, communityView(card)])) {
         for (const name of [rule, ...Object.keys(from)]) used.add(name)
         for (const { rules, inputs } of Object.values(traceWords)) {
           if (rules[rule] === undefined) missing.add(rule)

@@ -12,8 +12,9 @@ const rulesEn = {
   '4.3 domain mean': 'Average of the domain',
   '4.3 domain composite': 'Average of the domain, all facets',
   '4.4 agreement': 'Agreement between people',
+  '4.4 two people': 'Figure of two people',
   '4.5 wanted median': 'Wanted level: middle of what people want',
-  '4.5 wanted cap': 'Wanted level for knowledge',
+  '4.5 wanted cap': 'Wanted level of a further facet',
   '4.5 gap': 'Gap: wanted minus today, never below 0',
   '4.5 component gap': 'Gap of the component',
   '4.5 domain gap': 'Gap of the domain',
@@ -35,8 +36,9 @@ const rulesFr: typeof rulesEn = {
   '4.3 domain mean': 'Moyenne du domaine',
   '4.3 domain composite': 'Moyenne du domaine, tous les volets',
   '4.4 agreement': 'Accord entre les personnes',
+  '4.4 two people': 'Chiffre de deux personnes',
   '4.5 wanted median': 'Niveau visé\u00a0: milieu de ce que les gens souhaitent',
-  '4.5 wanted cap': 'Niveau visé pour le savoir-faire',
+  '4.5 wanted cap': 'Niveau visé d’un autre volet',
   '4.5 gap': 'Écart\u00a0: visé moins aujourd’hui, jamais sous 0',
   '4.5 component gap': 'Écart de la composante',
   '4.5 domain gap': 'Écart du domaine',
@@ -95,6 +97,8 @@ const inputsEn = {
   ranksInVariants: 'places when weights change',
   asked: 'asked',
   scope: 'applies',
+  people: 'people',
+  withheld: 'left out, so that no one’s answer is told',
 }
 
 const inputsFr: typeof inputsEn = {
@@ -146,6 +150,8 @@ const inputsFr: typeof inputsEn = {
   ranksInVariants: 'rangs quand les poids changent',
   asked: 'demandée',
   scope: 's’applique',
+  people: 'personnes',
+  withheld: 'laissé de côté, pour ne révéler la réponse de personne',
 }
 
 export type RuleWords = {
@@ -154,9 +160,18 @@ export type RuleWords = {
   yes: string
   no: string
   none: string
+  /** In place of `none` where the word has to agree with what there is none of. */
+  noneOf: Record<string, string>
 }
 
 export const traceWords: Record<Language, RuleWords> = {
-  en: { rules: rulesEn, inputs: inputsEn, yes: 'yes', no: 'no', none: 'none' },
-  fr: { rules: rulesFr, inputs: inputsFr, yes: 'oui', no: 'non', none: 'aucun' },
+  en: { rules: rulesEn, inputs: inputsEn, yes: 'yes', no: 'no', none: 'none', noneOf: {} },
+  fr: {
+    rules: rulesFr,
+    inputs: inputsFr,
+    yes: 'oui',
+    no: 'non',
+    none: 'aucun',
+    noneOf: { duties: 'aucune', components: 'aucune' },
+  },
 }

@@ -29,6 +29,11 @@ export async function withSettings<T>(db: Db, settings: Settings, action: (tx: T
   })
 }
 
+/** Asks the database for a sign of life; throws when it gives none. */
+export async function ping(db: Db): Promise<void> {
+  await sql`SELECT 1`.execute(db)
+}
+
 /** Opens a pool of connections. What breaks while no query waits for it shows at the next query. */
 export function connect(config: pg.PoolConfig): Db {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...config })

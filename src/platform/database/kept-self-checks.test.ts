@@ -8,6 +8,8 @@ import { type Tx, withSettings } from './connection.ts'
 const { db, url } = await testDatabase()
 const release = 'a'.repeat(64)
 
+type Plan = { 'QUERY PLAN': string }
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const by = <T>(token: string, action: (tx: Tx) => Promise<T>) =>
   withSettings(db, { 'waymark.kept_token_hash': hashOf(token).toString('hex') }, action)
@@ -18,7 +20,7 @@ async function keep(token: string, expiresAt = new Date('2030-01-31')): Promise<
     const row = { id, token_hash: hashOf(token), language: 'fr', profile: '{}', needs: '[]', release }
     await tx
       .insertInto('self_check_kept')
-      .values({ ...row, created_at: new Date('2030-01-01'), expires_at: expiresAt })
+      .values({ ...row, created_at: new Date('2020-01-01'), expires_at: expiresAt })
       .execute()
     await tx
       .insertInto('self_check_kept_answer')
@@ -52,6 +54,21 @@ test('whoever holds the link sees that self-check and its answers, and no other'
   expect(changed.numUpdatedRows).toBe(0n)
   const removed = await by('mine', (tx) => tx.deleteFrom('self_check_kept').where('id', '=', theirs).executeTakeFirst())
   expect(removed.numDeletedRows).toBe(0n)
+})
+
+test('a self-check and its answers are found by an index, not by looking through all of them', async () => {
+  await keep('indexed')
+  const plans = await by('indexed', async (tx) => {
+    // A table of a few rows would be looked through whole otherwise.
+    await sql`SET LOCAL enable_seqscan = off`.execute(tx)
+    const kept = await sql<Plan>`EXPLAIN SELECT * FROM self_check_kept WHERE expires_at > now()`.execute(tx)
+    const answers =
+      await sql<Plan>`EXPLAIN SELECT * FROM self_check_kept_answer WHERE kept_id = ${randomUUID()}`.execute(tx)
+    return [kept, answers].map(({ rows }) => rows.map((row) => row['QUERY PLAN']).join('\n'))
+  })
+  expect(plans[0]).toMatch(/Index Cond: \(token_hash = decode\(current_setting/)
+  expect(plans[1]).toMatch(/self_check_kept_answer_pkey/)
+  expect(plans.join('\n')).not.toMatch(/Seq Scan/)
 })
 
 test('without a link there are no rows', async () => {
@@ -105,12 +122,16 @@ test('even the owner of the tables sees no self-check unless it says that it mai
 })
 
 test('what is past its time is removed with its answers, and only that', async () => {
-  const old = await keep('old', new Date('2030-01-02'))
-  const recent = await keep('recent', new Date('2030-03-01'))
-  const purged = await sql<{ removed: number }>`SELECT self_check_purge_expired('2030-01-02') AS removed`.execute(db)
+  const old = await keep('old', new Date('2020-01-02'))
+  const recent = await keep('recent', new Date('2999-03-01'))
+  const purged = await sql<{ removed: number }>`SELECT self_check_purge_expired() AS removed`.execute(db)
   expect(purged.rows[0]?.removed).toBe(1)
   expect(await by('old', (tx) => tx.selectFrom('self_check_kept').where('id', '=', old).selectAll().execute())).toEqual(
     [],
   )
   expect(await by('recent', (tx) => tx.selectFrom('self_check_kept').select('id').execute())).toEqual([{ id: recent }])
+})
+
+test('the server cannot remove what is still to be kept by naming another time', async () => {
+  await expect(sql`SELECT self_check_purge_expired('infinity')`.execute(db)).rejects.toThrow(/does not exist/)
 })

@@ -6,7 +6,7 @@ import { superuser } from './embedded/cluster.ts'
 import { findRunningServer, runningLock, type ServerAddress, startEmbeddedServer } from './embedded/server.ts'
 import { explainDisk } from './embedded/trouble.ts'
 import { migrate, readMigrations } from './migrations.ts'
-import { checkServerRole, prepareRoles } from './roles.ts'
+import { checkSeparateLogin, checkServerRole, prepareRoles } from './roles.ts'
 
 export type Database = {
   /** For requests: as the role that owns nothing. */
@@ -30,7 +30,7 @@ export type Access = {
   close(): Promise<void>
 }
 
-type DatabaseSettings = Pick<Configuration, 'dataFolder' | 'databaseUrl'>
+type DatabaseSettings = Pick<Configuration, 'dataFolder' | 'databaseUrl' | 'serverDatabaseUrl'>
 
 /** PostgreSQL's code for a disk without room. */
 const diskFull = '53100'
@@ -49,9 +49,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   const access = await openAccess(settings, 'refuse')
   try {
     const migrated = await migrate(access.owner, await readMigrations())
-    const server = new pg.Client(access.server)
-    await server.connect()
-    await checkServerRole(server).finally(() => server.end())
+    await checkServerLogin(access.server, settings)
     // Several programs may serve one external database at once; a restore wants none of them.
     await access.owner.query('SELECT pg_advisory_lock_shared(hashtext($1))', [runningLock])
     const db = connect(access.server)
@@ -80,7 +78,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
  * @param running whether to use the server of a Waymark that is running on the same data, or to refuse
  */
 export async function openAccess(settings: DatabaseSettings, running: 'join' | 'refuse'): Promise<Access> {
-  if (settings.databaseUrl !== undefined) return openExternal(settings.databaseUrl)
+  if (settings.databaseUrl !== undefined) return openExternal(settings.databaseUrl, settings.serverDatabaseUrl)
   const existing = running === 'join' ? await findRunningServer(settings.dataFolder) : undefined
   if (existing !== undefined) {
     const owner = await connectOwner({ ...existing, user: ownerRole, database: databaseName })
@@ -89,7 +87,7 @@ export async function openAccess(settings: DatabaseSettings, running: 'join' | '
   const server = await startEmbeddedServer({ dataFolder: settings.dataFolder })
   try {
     await prepareEmbedded(server)
-    const owner = await connectOwner({ host: server.host, port: server.port, user: ownerRole, database: databaseName })
+    const owner = await connectOwner({ ...addressOf(server), user: ownerRole, database: databaseName })
     const close = async () => {
       await owner.end().catch(() => undefined)
       await server.stop()
@@ -101,8 +99,12 @@ export async function openAccess(settings: DatabaseSettings, running: 'join' | '
   }
 }
 
-function embeddedAccess(owner: pg.Client, { host, port }: ServerAddress): Pick<Access, 'owner' | 'server'> {
-  return { owner, server: { host, port, user: serverRole, database: databaseName, options: searchPath } }
+function embeddedAccess(owner: pg.Client, address: ServerAddress): Pick<Access, 'owner' | 'server'> {
+  return { owner, server: { ...addressOf(address), user: serverRole, database: databaseName, options: searchPath } }
+}
+
+function addressOf({ host, port, password }: ServerAddress): ServerAddress {
+  return { host, port, ...(password === undefined ? {} : { password }) }
 }
 
 /**
@@ -111,12 +113,15 @@ function embeddedAccess(owner: pg.Client, { host, port }: ServerAddress): Pick<A
  * @param database the database's name; tests make a template under a name of its own
  */
 export async function prepareEmbedded(address: ServerAddress, database = databaseName): Promise<void> {
-  const admin = new pg.Client({ host: address.host, port: address.port, user: superuser, database: 'postgres' })
+  const admin = new pg.Client({ ...addressOf(address), user: superuser, database: 'postgres' })
   await admin.connect()
   try {
     const roles = (await admin.query('SELECT rolname AS name FROM pg_roles')).rows.map((row) => row.name)
     for (const role of [ownerRole, serverRole].filter((name) => !roles.includes(name))) {
       await admin.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT`)
+      if (address.password !== undefined) {
+        await admin.query(`ALTER ROLE ${role} PASSWORD ${admin.escapeLiteral(address.password)}`)
+      }
     }
     await admin.query(`GRANT ${serverRole} TO ${ownerRole}`)
     const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [database])
@@ -126,23 +131,40 @@ export async function prepareEmbedded(address: ServerAddress, database = databas
   }
 }
 
-async function openExternal(url: string): Promise<Access> {
-  let owner: pg.Client
-  try {
-    owner = await connectOwner({ connectionString: url })
-  } catch (error) {
-    if (error instanceof StartError) throw error
-    const { host, pathname } = new URL(url)
-    throw new StartError(
-      {
-        en: `The database at ${host}${pathname} (DATABASE_URL) cannot be used: ${(error as Error).message || (error as { code?: string }).code}. Check the address, the user and the password, and that it is running.`,
-        fr: `La base de données à l’adresse ${host}${pathname} (DATABASE_URL) est inutilisable (la raison est ci-dessus). Vérifiez l’adresse, l’utilisateur et le mot de passe, et qu’elle fonctionne.`,
-      },
-      { cause: error },
-    )
-  }
-  const server = { connectionString: url, options: `${searchPath} -c role=${serverRole}` }
+/**
+ * @param serverUrl how connections for serving log in; left out, they log in as the owner and set its rights aside
+ */
+async function openExternal(url: string, serverUrl = url): Promise<Access> {
+  const owner = await connectOwner({ connectionString: url }).catch((error) => {
+    throw error instanceof StartError ? error : unusable(url, 'DATABASE_URL', error)
+  })
+  const server = { connectionString: serverUrl, options: `${searchPath} -c role=${serverRole}` }
   return { owner, server, shared: true, close: () => owner.end() }
+}
+
+/** Tries how the service will connect, and refuses when row-level security would not bind it. */
+async function checkServerLogin(config: pg.PoolConfig, { serverDatabaseUrl }: DatabaseSettings): Promise<void> {
+  const server = new pg.Client(config)
+  await server.connect().catch((error) => {
+    throw serverDatabaseUrl === undefined ? error : unusable(serverDatabaseUrl, 'WAYMARK_SERVER_DATABASE_URL', error)
+  })
+  try {
+    await checkServerRole(server)
+    if (serverDatabaseUrl !== undefined) await checkSeparateLogin(server)
+  } finally {
+    await server.end()
+  }
+}
+
+function unusable(url: string, setting: string, error: Error): StartError {
+  const { host, pathname } = new URL(url)
+  return new StartError(
+    {
+      en: `The database at ${host}${pathname} (${setting}) cannot be used: ${error.message || (error as { code?: string }).code}. Check the address, the user and the password, and that it is running.`,
+      fr: `La base de données à l’adresse ${host}${pathname} (${setting}) est inutilisable (la raison est ci-dessus). Vérifiez l’adresse, l’utilisateur et le mot de passe, et qu’elle fonctionne.`,
+    },
+    { cause: error },
+  )
 }
 
 async function connectOwner(config: pg.ClientConfig): Promise<pg.Client> {

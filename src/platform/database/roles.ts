@@ -84,3 +84,24 @@ export async function checkServerRole(server: pg.Client): Promise<void> {
     fr: `Le rôle « ${name} » de la base de données échappe à la sécurité au niveau des lignes (superutilisateur, BYPASSRLS ou propriétaire de tables). Waymark ne fonctionne pas avec lui. Faites-en un rôle ordinaire : ALTER ROLE "${name}" NOSUPERUSER NOBYPASSRLS;`,
   })
 }
+
+/**
+ * Refuses a login of its own for the service that could become the owner of the tables or pass by row-level security: with one that
+ * cannot, even a statement that resets the role gains nothing.
+ *
+ * @param server a connection as the server uses it
+ */
+export async function checkSeparateLogin(server: pg.Client): Promise<void> {
+  const result = await server.query(
+    `SELECT session_user AS name, rolsuper OR rolbypassrls OR EXISTS (
+       SELECT FROM pg_class WHERE relnamespace = $1::regnamespace AND pg_has_role(session_user, relowner, 'MEMBER')
+     ) AS unbound FROM pg_roles WHERE rolname = session_user`,
+    [schemaName],
+  )
+  const { name, unbound } = result.rows[0]
+  if (!unbound) return
+  throw new StartError({
+    en: `The database user "${name}" (WAYMARK_SERVER_DATABASE_URL) is, or may become, a superuser or the owner of Waymark's tables. Give the service a user of its own: CREATE ROLE waymark_web LOGIN PASSWORD '…'; GRANT ${serverRole} TO waymark_web;`,
+    fr: `L’utilisateur « ${name} » de la base de données (WAYMARK_SERVER_DATABASE_URL) est, ou peut devenir, superutilisateur ou propriétaire des tables de Waymark. Donnez au service son propre utilisateur : CREATE ROLE waymark_web LOGIN PASSWORD '…'; GRANT ${serverRole} TO waymark_web;`,
+  })
+}

@@ -9,10 +9,11 @@ const folder = await mkdtemp(join(tmpdir(), 'waymark-assets-'))
 await mkdir(join(folder, 'public'))
 const manifest = {
   'site.css': { file: 'site-A1.css', size: 5, imports: [] },
+  'speculation-rules.json': { file: 'speculation-rules-D4.json', size: 5, imports: [] },
   'plan.js': { file: 'plan-B2.js', size: 5, imports: ['part-C3.js'] },
 }
 await writeFile(join(folder, 'assets.json'), JSON.stringify(manifest))
-for (const file of ['site-A1.css', 'plan-B2.js', 'part-C3.js', 'secret.css']) {
+for (const file of ['site-A1.css', 'plan-B2.js', 'part-C3.js', 'speculation-rules-D4.json', 'secret.css']) {
   for (const suffix of ['', '.br', '.gz']) await writeFile(join(folder, 'public', file + suffix), file + suffix)
 }
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -22,7 +23,9 @@ const app = new Hono().get('/assets/*', assets.serve)
 
 test('a source’s name leads to the file with its hash', () => {
   expect(assets.url('site.css')).toBe('/assets/site-A1.css')
-  expect(() => assets.url('missing.js')).toThrow(/made no missing\.js; it made site\.css, plan\.js/)
+  expect(() => assets.url('missing.js')).toThrow(
+    /made no missing\.js; it made site\.css, speculation-rules\.json, plan\.js/,
+  )
 })
 
 test('a file is kept for good and travels compressed', async () => {
@@ -32,6 +35,17 @@ test('a file is kept for good and travels compressed', async () => {
   expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/)
   expect(answer.headers.get('content-encoding')).toBe('br')
   expect(await (await app.request('/assets/site-A1.css')).text()).toBe('site-A1.css')
+})
+
+test('rules for fetching ahead have the one type that browsers take', async () => {
+  const answer = await app.request(assets.url('speculation-rules.json'))
+  expect(answer.headers.get('content-type')).toBe('application/speculationrules+json')
+})
+
+test('a build that takes the files away does not take them from a service that runs', async () => {
+  await rm(join(folder, 'public'), { recursive: true })
+  const answer = await app.request('/assets/plan-B2.js', { headers: { 'Accept-Encoding': 'gzip' } })
+  expect(await answer.text()).toBe('plan-B2.js.gz')
 })
 
 test.each([

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
@@ -28,17 +27,26 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   webmanifest: 'application/manifest+json',
+  // The only JSON that the build makes for browsers; they take the rules in this type alone.
+  json: 'application/speculationrules+json',
   wasm: 'application/wasm',
 }
 
+/** What a file is sent as, by the encoding that the browser takes. */
+type Bodies = Record<'plain' | 'br' | 'gzip', Uint8Array<ArrayBuffer>>
+
 /**
- * Reads what the build made for browsers.
+ * Reads what the build made for browsers, whole, into memory: a later build may take the files away.
  *
  * @param folder the build's folder, with `assets.json` and `public/`
  */
 export function readAssets(folder: string): Assets {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'assets.json'), 'utf8')))
-  const published = new Set(Object.values(manifest).flatMap((asset) => [asset.file, ...asset.imports]))
+  const read = (file: string) => new Uint8Array(readFileSync(join(folder, 'public', file)))
+  const published = new Map<string, Bodies>()
+  for (const file of Object.values(manifest).flatMap((asset) => [asset.file, ...asset.imports])) {
+    published.set(file, { plain: read(file), br: read(`${file}.br`), gzip: read(`${file}.gz`) })
+  }
   return {
     url(name) {
       const asset = manifest[name]
@@ -48,15 +56,14 @@ export function readAssets(folder: string): Assets {
     serve: async (c, next) => {
       const file = c.req.path.slice('/assets/'.length)
       const type = types[file.split('.').at(-1) ?? '']
-      if (!published.has(file) || type === undefined) return next()
+      const bodies = published.get(file)
+      if (bodies === undefined || type === undefined) return next()
       const encoding = type.startsWith('image/png') ? undefined : chooseEncoding(c.req.header('accept-encoding'))
-      const suffix = encoding === undefined ? '' : encoding === 'br' ? '.br' : '.gz'
-      const body = await readFile(join(folder, 'public', file + suffix))
       c.header('Content-Type', type)
       c.header('Cache-Control', 'public, max-age=31536000, immutable')
       c.header('Vary', 'Accept-Encoding')
       if (encoding !== undefined) c.header('Content-Encoding', encoding)
-      return c.body(new Uint8Array(body))
+      return c.body(bodies[encoding ?? 'plain'])
     },
   }
 }

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Now } from '../clock.ts'
@@ -22,7 +23,7 @@ const remembered = 10_000
 export function rateLimit(limit: RateLimit, onLimit: (c: Context) => Response | Promise<Response>): MiddlewareHandler {
   const windows = new Map<string, { count: number; endsAt: number }>()
   return async (c, next) => {
-    const address = visitorAddress(c, limit.trustProxy)
+    const address = networkOf(visitorAddress(c, limit.trustProxy))
     const time = limit.now().getTime()
     let window = windows.get(address)
     if (window === undefined || window.endsAt <= time) {
@@ -47,4 +48,28 @@ function visitorAddress(c: Context, trustProxy: boolean): string {
   } catch {
     return 'unknown'
   }
+}
+
+/**
+ * What one subscriber usually has to themselves: an IPv4 address, or the first 64 bits of an IPv6 address (RFC 6177; in the other
+ * 64 a single machine may choose a new one for every request).
+ */
+export function networkOf(address: string): string {
+  const [plain = ''] = address.split('%')
+  if (!isIPv6(plain)) return address
+  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(plain)
+  const groups = dotted ? `${dotted[1]}0:0` : plain
+  const [start = '', end] = groups.split('::')
+  const first = start === '' ? [] : start.split(':')
+  const last = end === undefined || end === '' ? [] : end.split(':')
+  const all = [...first, ...Array<string>(end === undefined ? 0 : 8 - first.length - last.length).fill('0'), ...last]
+  const numbers = all.map((group) => Number.parseInt(group, 16))
+  // An IPv4 address in IPv6 form (::ffff:203.0.113.1) is that IPv4 address.
+  if (dotted && numbers.slice(0, 5).every((group) => group === 0) && numbers[5] === 0xffff) {
+    return dotted.slice(2).join('.')
+  }
+  return `${numbers
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
 }

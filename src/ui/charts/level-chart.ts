@@ -45,8 +45,3 @@ export function seriesOf(pack: ChartPack, language: Language): ChartSeries[] {
     levelNames: facet.levels.map((level) => say(level.name, language).text),
   }))
 }
-
-export function nameOf(list: readonly { id: string; name: Text }[], id: string, language: Language): string {
-  const found = list.find((entry) => entry.id === id)
-  return found === undefined ? id : say(found.name, language).text
-}

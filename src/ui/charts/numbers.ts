@@ -11,6 +11,11 @@ export function formatWanted(value: number, language: Language): string {
   return formatNumber(value, language, 1, 0)
 }
 
+/** A gain in levels: items close hundredths of a level, so as many decimals as that needs. */
+export function formatGain(value: number, language: Language): string {
+  return formatNumber(value, language, 2, 0)
+}
+
 /** Hours: as many decimals as a quarter-hour needs. */
 export function formatHours(value: number, language: Language): string {
   return formatNumber(value, language, 2, 0)
@@ -22,4 +27,9 @@ export function formatNumber(value: number, language: Language, decimals: number
     minimumFractionDigits: atLeast,
     maximumFractionDigits: decimals,
   }).format(roundHalfUp(value, decimals))
+}
+
+/** A share as a whole percentage. */
+export function formatPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }

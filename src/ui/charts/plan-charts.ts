@@ -1,8 +1,10 @@
+import { itemTitle, nameOf } from '../../content/names.ts'
 import type { Text } from '../../content/schema.ts'
-import { say } from '../../content/text.ts'
 import type { ActionPlan, Pathway } from '../../domain/action-plan-types.ts'
+import { pathwayWords } from '../words/pathways.ts'
+import { resultWords } from '../words/results.ts'
 import type { Chart } from './chart.ts'
-import { type ChartOptions, type ChartPack, levelChart, nameOf, seriesOf } from './level-chart.ts'
+import { type ChartOptions, type ChartPack, levelChart, seriesOf } from './level-chart.ts'
 import type { Lane } from './level-plot.ts'
 import { chartMessages } from './messages.ts'
 import { formatHours, formatLevel, formatWanted } from './numbers.ts'
@@ -17,10 +19,7 @@ export function pathwayWeeksChart(pathway: Pathway, pack: ItemTitles, options: C
   const { language, id, narrow = false } = options
   const words = chartMessages[language]
   const title = words.weeksTitle(pathway.id)
-  const titleOf = (itemId: string) => {
-    const item = pack.items.find((entry) => entry.id === itemId)
-    return item === undefined ? itemId : say(item.title, language).text
-  }
+  const titleOf = (itemId: string) => itemTitle(pack, itemId, language)
   const weeks = Math.max(1, pathway.weeks.length, ...pathway.items.map((item) => item.lastWeek))
   const width = narrow ? 320 : 640
   const start = narrow ? 0 : 252
@@ -41,7 +40,9 @@ export function pathwayWeeksChart(pathway: Pathway, pack: ItemTitles, options: C
     parts.push(
       textLines([String(week)], { x: scale(week + 0.5), y: digitsAt, size: 11, anchor: 'middle', fill: palette.muted }),
     )
-  parts.push(textLines([words.hours], { x: width, y: 12, size: 12, anchor: 'end', fill: palette.muted }))
+  parts.push(
+    textLines([pathwayWords[language].hours], { x: width, y: 12, size: 12, anchor: 'end', fill: palette.muted }),
+  )
   let y = digitsAt + 8
   for (const item of pathway.items) {
     const label = wrapText(titleOf(item.item), 12.5, narrow ? width - 8 : start - 16)
@@ -69,7 +70,7 @@ export function pathwayWeeksChart(pathway: Pathway, pack: ItemTitles, options: C
   parts.push(line(0, y, width, y))
   const alt = [
     words.weeksAlt(pathway.items.length, formatHours(pathway.hours, language), weeks),
-    ...pathway.items.map((item) => words.itemWeeks(titleOf(item.item), words.weekRange(item.firstWeek, item.lastWeek))),
+    ...pathway.items.map((item) => words.itemWeeks(titleOf(item.item), item.firstWeek, item.lastWeek)),
   ].join(' ')
   return {
     svg: frame({ id, title, alt, language, width, height: y + 4 }, ...parts),
@@ -79,7 +80,7 @@ export function pathwayWeeksChart(pathway: Pathway, pack: ItemTitles, options: C
     height: Math.ceil(y + 4),
     table: {
       caption: title,
-      head: [words.item, words.hours, words.weeks],
+      head: [words.item, pathwayWords[language].hours, pathwayWords[language].weeks],
       rows: pathway.items.map((item) => [
         titleOf(item.item),
         formatHours(item.hours, language),
@@ -158,7 +159,7 @@ export function gapClosedChart(
       table: {
         caption: title,
         head: [
-          words.component,
+          resultWords[language].component,
           ...series.flatMap(({ label }) => [words.nowOf(label), words.afterOf(label), words.wantedOf(label)]),
         ],
         rows: rows.map((row) => [
@@ -166,7 +167,7 @@ export function gapClosedChart(
           ...row.lanes.flatMap((lane) => [
             show(lane.now),
             show(lane.after ?? lane.now),
-            lane.wanted === undefined ? words.none : formatWanted(lane.wanted, language),
+            lane.wanted === undefined ? resultWords[language].none : formatWanted(lane.wanted, language),
           ]),
         ]),
       },

@@ -1,8 +1,10 @@
+import { nameOf } from '../../content/names.ts'
 import type { ComponentComparison } from '../../domain/compare.ts'
 import type { ComponentResult, FacetResult, ReportCard } from '../../domain/report-card-types.ts'
 import type { Language } from '../../platform/languages.ts'
+import { resultWords } from '../words/results.ts'
 import type { Chart } from './chart.ts'
-import { type ChartOptions, type ChartPack, levelChart, nameOf, seriesOf } from './level-chart.ts'
+import { type ChartOptions, type ChartPack, levelChart, seriesOf } from './level-chart.ts'
 import type { Lane, PlotGroup } from './level-plot.ts'
 import { chartMessages } from './messages.ts'
 import { formatLevel, formatWanted } from './numbers.ts'
@@ -15,6 +17,7 @@ import { formatLevel, formatWanted } from './numbers.ts'
 export function domainProfileChart(card: ReportCard, pack: ChartPack, options: ChartOptions): Chart {
   const { language } = options
   const words = chartMessages[language]
+  const results = resultWords[language]
   const series = seriesOf(pack, language)
   const rows = card.domains
     .filter((domain) => domain.facets.some((facet) => facet.inScope > 0))
@@ -25,7 +28,7 @@ export function domainProfileChart(card: ReportCard, pack: ChartPack, options: C
         const result = domain.facets.find((entry) => entry.facet === facet.id)
         return result?.published && result.score !== undefined
           ? { now: result.score, ...(result.wanted === undefined ? {} : { wanted: result.wanted }) }
-          : { instead: words.tooFew }
+          : { instead: result?.withheld ? results.statuses.withheld : results.tooFew }
       }),
     }))
   const sentences = rows.map((row) => sentence(row.label, row.lanes, series, language))
@@ -46,11 +49,11 @@ export function domainProfileChart(card: ReportCard, pack: ChartPack, options: C
       alt: [words.scaleNote(topOf(pack)), ...sentences].join(' '),
       table: {
         caption: words.profileTitle,
-        head: [words.domain, ...series.flatMap(({ label }) => [label, words.wantedOf(label)]), words.lowest],
+        head: [results.domain, ...series.flatMap(({ label }) => [label, words.wantedOf(label)]), results.lowest],
         rows: rows.map((row) => [
           row.label,
           ...row.lanes.flatMap((lane) => [nowText(lane, language), figure(lane.wanted, language)]),
-          row.lowest ?? words.none,
+          row.lowest ?? results.none,
         ]),
       },
     },
@@ -86,7 +89,7 @@ export function componentProfileChart(card: ReportCard, pack: ChartPack, options
       ),
       table: {
         caption: words.componentsTitle,
-        head: [words.component, ...series.flatMap(({ label }) => [label, words.wantedOf(label)])],
+        head: [resultWords[language].component, ...series.flatMap(({ label }) => [label, words.wantedOf(label)])],
         rows: rows.map((row) => [row.label, ...row.lanes.flatMap((lane) => laneCells(lane, language))]),
       },
     },
@@ -125,7 +128,10 @@ export function changeChart(components: readonly ComponentComparison[], pack: Ch
       alt: [words.scaleNote(topOf(pack)), ...sentences].join(' '),
       table: {
         caption: words.changeTitle,
-        head: [words.component, ...series.flatMap(({ label }) => [words.beforeOf(label), words.nowOf(label)])],
+        head: [
+          resultWords[language].component,
+          ...series.flatMap(({ label }) => [words.beforeOf(label), words.nowOf(label)]),
+        ],
         rows: rows.map((row) => [
           row.label,
           ...row.lanes.flatMap((lane) => [figure(lane.before, language), nowText(lane, language)]),
@@ -140,7 +146,9 @@ function changeLane(component: ComponentComparison, facetId: string, language: L
   if (component.wordingChanged) return { instead: words.wordingChanged }
   const facet = component.facets.find((entry) => entry.facet === facetId)
   const before = facet?.before === undefined ? {} : { before: facet.before }
-  return facet?.after === undefined ? { ...before, instead: words.unanswered } : { ...before, now: facet.after }
+  return facet?.after === undefined
+    ? { ...before, instead: resultWords[language].statuses.unanswered }
+    : { ...before, now: facet.after }
 }
 
 function topOf(pack: ChartPack): number {
@@ -153,26 +161,28 @@ function levelOf(facet: FacetResult | undefined): number | undefined {
 }
 
 function componentLane(component: ComponentResult, facetId: string, language: Language): Lane {
-  const words = chartMessages[language]
+  const { statuses } = resultWords[language]
   const facet = component.facets.find((entry) => entry.facet === facetId)
-  if (component.scope === 'out' || facet?.status === 'out-of-scope') return { instead: words.outOfScope }
+  if (component.scope === 'out' || facet?.status === 'out-of-scope') return { instead: statuses['out-of-scope'] }
   const now = levelOf(facet)
-  if (now === undefined) return { instead: facet?.status === 'unknown' ? words.unknown : words.unanswered }
+  if (now === undefined) {
+    return { instead: statuses[facet === undefined || facet.status === 'scored' ? 'unanswered' : facet.status] }
+  }
   return { now, ...(facet?.wanted === undefined ? {} : { wanted: facet.wanted }) }
 }
 
 function figure(value: number | undefined, language: Language): string {
-  return value === undefined ? chartMessages[language].none : formatLevel(value, language)
+  return value === undefined ? resultWords[language].none : formatLevel(value, language)
 }
 
 function nowText(lane: Lane, language: Language): string {
-  return lane.now === undefined ? (lane.instead ?? chartMessages[language].none) : formatLevel(lane.now, language)
+  return lane.now === undefined ? (lane.instead ?? resultWords[language].none) : formatLevel(lane.now, language)
 }
 
 function laneCells(lane: Lane, language: Language): string[] {
   return [
     nowText(lane, language),
-    lane.wanted === undefined ? chartMessages[language].none : formatWanted(lane.wanted, language),
+    lane.wanted === undefined ? resultWords[language].none : formatWanted(lane.wanted, language),
   ]
 }
 

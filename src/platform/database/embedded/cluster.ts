@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Account } from './account.ts'
 import { type Binaries, sharedFolder } from './binaries.ts'
+import { makePassword } from './password.ts'
 import { explainServerLog, lostLink, onDisk, otherVersion } from './trouble.ts'
 
 /** The user that owns everything inside the embedded PostgreSQL; only this machine's owner of the files can be it. */
@@ -24,12 +25,14 @@ export type Cluster = {
  *
  * @param account who PostgreSQL runs as. When that user cannot reach the data folder (root in a folder that only root may
  *   enter), the files are kept in `/var/lib/waymark/` under a name of their own, and `postgresql` in the data folder is a link there
+ * @param withPassword whether a new database asks for a password, kept in the data folder
  * @throws StartError when the disk refuses, or the files were made by another PostgreSQL
  */
 export async function prepareCluster(
   dataFolder: string,
   binaries: Binaries,
   account: Account | undefined,
+  withPassword: boolean,
 ): Promise<Cluster> {
   return onDisk(dataFolder, async () => {
     await mkdir(dataFolder, { recursive: true, mode: 0o755 })
@@ -43,7 +46,7 @@ export async function prepareCluster(
       const reachable = account === undefined || canEnter(dataFolder, account)
       const home = reachable ? dataFolder : join(sharedFolder, 'data')
       await mkdir(home, { recursive: true, mode: 0o755 })
-      const made = await makeCluster(home, binaries, account, dataFolder)
+      const made = await makeCluster(home, binaries, account, dataFolder, withPassword)
       if (reachable) await rename(made, place)
       else {
         const kept = join(home, randomBytes(6).toString('hex'))
@@ -68,13 +71,17 @@ async function makeCluster(
   binaries: Binaries,
   account: Account | undefined,
   dataFolder: string,
+  withPassword: boolean,
 ): Promise<string> {
   const fresh = await mkdtemp(join(home, 'postgresql.new-'))
   try {
     if (account !== undefined) await chown(fresh, account.uid, account.gid)
     // A fixed collation, the same on every machine: an update of the system can never put an index out of order.
     const collation = binaries.majorVersion >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C']
-    const args = ['-D', fresh, `--username=${superuser}`, '--auth=trust', '--encoding=UTF8', ...collation]
+    const authentication = withPassword
+      ? ['--auth=scram-sha-256', `--pwfile=${await makePassword(dataFolder, account)}`]
+      : ['--auth=trust']
+    const args = ['-D', fresh, `--username=${superuser}`, ...authentication, '--encoding=UTF8', ...collation]
     const child = spawn(binaries.initdb, args, {
       ...account,
       cwd: tmpdir(),

