@@ -5,7 +5,7 @@ import { basisOf } from '../self-check/record/basis.ts'
 import type { SelfCheckRecord } from '../self-check/record/record.ts'
 import type { Scored } from '../self-check/record/releases.ts'
 import { resultsMessages } from '../self-check/results/messages.ts'
-import { ResultNotes } from '../self-check/results/notes.tsx'
+import { questionsAt, ResultNotes } from '../self-check/results/notes.tsx'
 import { chooseButton, Downloads, NothingYet } from '../self-check/results/parts.tsx'
 import { type PlanField, readPlanForm, withPlanFields } from '../self-check/results/plan-settings-form.ts'
 import { planInputOf, reportCardOf } from '../self-check/results/report-card-of.ts'
@@ -25,7 +25,11 @@ void onResultsPage(async (device) => {
   show(
     root,
     <>
-      <ResultNotes scored={answered} language={language} place={onDevice} />
+      <ResultNotes
+        scored={answered}
+        language={language}
+        questionAt={questionsAt(language, onDevice, device.components)}
+      />
       <PlanSettings
         card={reportCardOf(answered)}
         pack={pack}
@@ -50,7 +54,8 @@ void onResultsPage(async (device) => {
   root.addEventListener('submit', (event) => {
     const chosen = submittedChoice(event)
     if (!chosen || !keep(device, [chosen], answered)) return
-    void drawAgain().then(() => document.getElementById('content')?.focus())
+    const { pathway } = chosen
+    void drawAgain().then(() => root.querySelector<HTMLElement>(`[data-choose="${pathway}"] button`)?.focus())
   })
   await drawAgain()
 })
@@ -95,13 +100,15 @@ function changedSetting(event: Event): PlanField | undefined {
   return { name: field.name, value: field.value }
 }
 
-function submittedChoice(event: Event): PlanField | undefined {
+/** What was chosen, and the pathway whose button was pressed: to choose it, or to undo that. */
+function submittedChoice(event: Event): (PlanField & { pathway: string }) | undefined {
   const form = event.target
   if (!(form instanceof HTMLFormElement)) return undefined
   if (form.matches('[data-plan-settings]')) event.preventDefault()
   if (!form.matches('[data-choose]')) return undefined
   event.preventDefault()
-  return { name: 'chosen', value: String(new FormData(form).get('chosen') ?? '') }
+  const value = String(new FormData(form).get('chosen') ?? '')
+  return { name: 'chosen', value, pathway: form.dataset.choose ?? '' }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ReportCardBody } from '../journey/report-card/index.ts'
-import { onDevice, paths } from '../paths.ts'
+import { onDevice } from '../paths.ts'
 import { resultsMessages } from '../self-check/results/messages.ts'
-import { ResultNotes } from '../self-check/results/notes.tsx'
+import { questionsAt, ResultNotes } from '../self-check/results/notes.tsx'
 import { Downloads, NothingYet } from '../self-check/results/parts.tsx'
 import { reportCardOf } from '../self-check/results/report-card-of.ts'
 import { SaveForLater } from '../self-check/results/saved-parts.tsx'
@@ -9,24 +9,20 @@ import { fillDocumentForms, onResultsPage, show, tell } from './results/device.t
 import { savedList, saveNow } from './results/saved.ts'
 import { canStore, readRecord } from './self-check/storage.ts'
 
-void onResultsPage(async ({ root, language, scored }) => {
+void onResultsPage(async ({ root, language, scored, components }) => {
   const record = readRecord()
   if (record === undefined || Object.keys(record.answers).length === 0) {
     show(root, <NothingYet language={language} canStore={canStore()} />)
     return
   }
   const answered = await scored(record)
+  const questionAt = questionsAt(language, onDevice, components)
   const savedAt = savedList().find((saved) => saved.record.updatedAt === record.updatedAt)?.savedAt
   show(
     root,
     <>
-      <ResultNotes scored={answered} language={language} place={onDevice} />
-      <ReportCardBody
-        card={reportCardOf(answered)}
-        pack={answered.pack}
-        language={language}
-        changeAt={(component) => paths.question(language, onDevice, component)}
-      />
+      <ResultNotes scored={answered} language={language} questionAt={questionAt} />
+      <ReportCardBody card={reportCardOf(answered)} pack={answered.pack} language={language} changeAt={questionAt} />
       <SaveForLater language={language} {...(savedAt === undefined ? {} : { savedAt })} />
       <Downloads language={language} place={onDevice} only="report-card" />
     </>,

@@ -81,7 +81,7 @@ describe('what is written', () => {
     const before = await json<ReportCard>('report-card.json')
     await runAssess(five, { profile: 'docs/examples/maple-flats-profile.json', hours: '8.25', weeks: '6' })
     const plan = await json<ActionPlan>('action-plan.json')
-    expect(plan.basis).toMatchObject({ hours: 8.25, weeks: 6, maxItems: 8, jurisdiction: 'on' })
+    expect(plan.basis).toMatchObject({ hours: 8.25, weeks: 6, maxItems: 5, jurisdiction: 'on' })
     expect(plan.pathways.A.hours).toBeLessThanOrEqual(8.25)
     const scores = (card: ReportCard) => card.components.map(({ facets }) => facets.map(({ score }) => score))
     expect(scores(await json<ReportCard>('report-card.json'))).toEqual(scores(before))

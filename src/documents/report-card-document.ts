@@ -30,16 +30,9 @@ export function reportCardDocument(values: ReportCardValues): DocumentModel {
     blocks: [
       { kind: 'paragraph', tone: 'lead', text: head.community === undefined ? t.leadUnnamed : t.lead(head.community) },
       keyFigures(values),
-      ...withheldBlocks(card, language),
       ...firstBlocks(values, words),
       ...howToRead(values, words),
-      { kind: 'heading', level: 1, text: t.profileTitle },
-      {
-        kind: 'figure',
-        chart: domainProfileChart(card, pack, { language, id: 'domain-profile' }),
-        caption: t.profileFigure,
-        width: 0.86,
-      },
+      ...withheldBlocks(card, language),
       { ...domainTable(values), caption: t.profileTable },
       ...strengthBlocks(values, words),
       ...gapBlocks(values, words),
@@ -117,19 +110,23 @@ function keyFigures({ card, language }: ReportCardValues): Block {
 
 function firstBlocks({ card, pack, language }: ReportCardValues, words: PackWords): Block[] {
   const t = reportCardMessages[language]
-  const blocks: Block[] = [
-    { kind: 'heading', level: 1, text: t.firstTitle },
-    ...findOutBlocks(card, pack, language, onFirstPage),
-  ]
   const first = card.priorities.slice(0, Math.min(onFirstPage, card.top))
-  if (first.length === 0) return [...blocks, { kind: 'paragraph', text: t.noGapAnywhere }]
+  const unknown = findOutBlocks(card, pack, language, onFirstPage)
+  const heading: Block = { kind: 'heading', level: 1, text: t.firstTitle }
+  const chart = domainProfileChart(card, pack, { language, id: 'domain-profile' })
+  const start: Block[] =
+    first.length === 0
+      ? [{ kind: 'paragraph', text: t.noGapAnywhere }]
+      : [
+          { kind: 'paragraph', text: t.firstIntro },
+          { kind: 'numbered', items: first.map(({ component }) => nameAndLevels(card, component, language, words)) },
+        ]
   return [
-    ...blocks,
-    { kind: 'paragraph', text: t.firstIntro },
-    {
-      kind: 'numbered',
-      items: first.map(({ component }) => nameAndLevels(card, component, language, words)),
-    },
+    heading,
+    ...start,
+    { kind: 'heading', level: 1, text: t.profileTitle },
+    { kind: 'figure', chart, caption: t.profileFigure, width: 0.84 },
+    ...unknown,
   ]
 }
 

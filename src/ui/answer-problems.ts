@@ -6,6 +6,13 @@ type Words = {
   column: (name: string) => string
   found: (value: string) => string
   allowed: (values: string) => string
+  more: (n: number) => string
+  /** What CSV calls a column and a row. */
+  json: {
+    entry: (n: number) => string
+    field: (name: string) => string
+    codes: Partial<Record<AnswerProblemCode, string>>
+  }
   /** What is wrong, one sentence a code, without place and values. */
   codes: Record<AnswerProblemCode, string>
 }
@@ -15,6 +22,16 @@ const en: Words = {
   column: (name) => `column ${name}`,
   found: (value) => `found: “${value}”`,
   allowed: (values) => `allowed: ${values}`,
+  more: (n) => `and ${n} more`,
+  json: {
+    entry: (n) => `answer ${n}`,
+    field: (name) => `field ${name}`,
+    codes: {
+      'unknown-column': 'this field is not known',
+      'missing-column': 'this field is missing',
+      'repeated-column': 'this field is there twice',
+    },
+  },
   codes: {
     'wrong-type': 'this is not the kind of value that belongs here',
     'unknown-column': 'this column is not known',
@@ -50,6 +67,16 @@ const fr: Words = {
   column: (name) => `colonne ${name}`,
   found: (value) => `trouvé : « ${value} »`,
   allowed: (values) => `permis : ${values}`,
+  more: (n) => `et ${n} de plus`,
+  json: {
+    entry: (n) => `réponse ${n}`,
+    field: (name) => `champ ${name}`,
+    codes: {
+      'unknown-column': 'ce champ est inconnu',
+      'missing-column': 'ce champ manque',
+      'repeated-column': 'ce champ est là deux fois',
+    },
+  },
   codes: {
     'wrong-type': 'ce type de valeur ne va pas ici',
     'unknown-column': 'cette colonne est inconnue',
@@ -82,33 +109,38 @@ const fr: Words = {
 
 const words: Record<Language, Words> = { en, fr }
 
-/** Longest list of allowed values that is written out; a longer one would hide the problem. */
-const longestAllowed = 400
+/** Most allowed values that are written out; a longer list would hide the problem. */
+const mostAllowed = 8
 
 /**
  * One problem of an answers file as one line: place, what is wrong, what was found, what is allowed. The command line and the
  * pages say it alike.
+ *
+ * @param format what the file is: JSON has fields and answers where CSV has columns and rows
  */
-export function sayAnswerProblem(problem: AnswerProblem, language: Language): string {
+export function sayAnswerProblem(problem: AnswerProblem, language: Language, format: 'csv' | 'json' = 'csv'): string {
   const t = words[language]
+  const [row, column] = format === 'json' ? [t.json.entry, t.json.field] : [t.row, t.column]
   const place = [
-    problem.row === undefined ? undefined : t.row(problem.row),
-    problem.column === undefined ? undefined : t.column(problem.column),
+    problem.row === undefined ? undefined : row(problem.row),
+    problem.column === undefined ? undefined : column(problem.column),
   ].filter((part) => part !== undefined)
-  const found = problem.value === undefined || problem.value === '' ? [] : [foundText(problem, t, language)]
-  const allowed = problem.allowed === undefined ? [] : [t.allowed(shortened(problem.allowed))]
+  const found = problem.value === undefined || problem.value === '' ? [] : [foundText(problem, t, row)]
+  const allowed = problem.allowed === undefined ? [] : [t.allowed(shortened(problem.allowed, t))]
   const values = [...found, ...allowed]
   const colon = language === 'fr' ? '\u00A0: ' : ': '
-  const text = `${t.codes[problem.code]}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
+  const said = (format === 'json' ? t.json.codes[problem.code] : undefined) ?? t.codes[problem.code]
+  const text = `${said}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
   return place.length > 0 ? `${place.join(', ')}${colon}${text}` : text
 }
 
-function foundText(problem: AnswerProblem, t: Words, language: Language): string {
-  if (problem.code === 'duplicate-row') return words[language].row(Number(problem.value))
+function foundText(problem: AnswerProblem, t: Words, row: (n: number) => string): string {
+  if (problem.code === 'duplicate-row') return row(Number(problem.value))
   return t.found(problem.value ?? '')
 }
 
-function shortened(values: string): string {
-  if (values.length <= longestAllowed) return values
-  return `${values.slice(0, values.lastIndexOf(', ', longestAllowed))}…`
+function shortened(values: string, t: Words): string {
+  const list = values.split(', ')
+  if (list.length <= mostAllowed + 1) return values
+  return `${list.slice(0, mostAllowed).join(', ')} ${t.more(list.length - mostAllowed)}`
 }

@@ -23,6 +23,11 @@ export function longDate(day: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+/** The time of day of a moment as people write it, on the machine's own clock: "3:05 p.m.", « 15 h 05 ». */
+export function timeOfDay(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: 'numeric', minute: '2-digit' }).format(moment)
+}
+
 /** Whether a day (`YYYY-MM-DD`) is another, or the one before or after it: clocks around the world are at most that far apart. */
 export function isAround(day: string, other: string): boolean {
   const apart = Math.abs(Date.parse(`${day}T00:00:00Z`) - Date.parse(`${other}T00:00:00Z`))

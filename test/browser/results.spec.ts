@@ -48,6 +48,7 @@ test('the plan shows two pathways, follows a change of hours at once, and keeps 
   await expect(figures.first()).not.toHaveText(before[0] ?? '')
   await page.getByRole('button', { name: t.choose }).nth(1).click()
   await expect(page.getByText(`${t.chosen} B`)).toBeVisible()
+  await expect(page.locator('[data-choose="B"] button')).toBeFocused()
   await page.reload()
   await expect(page.getByText(`${t.chosen} B`)).toBeVisible()
   await expect(page.locator('#hours')).toHaveValue('5')
@@ -87,6 +88,8 @@ test('two saved self-checks are compared on the device, and a deleted one can be
   }
   await page.goto(`/${language}/self-check/compare`)
   await expect(page.locator('figure svg').first()).toBeAttached()
+  await expect(page.locator('#results table').first()).toBeVisible()
+  await expect(page.locator('#results table')).toHaveCount(1)
   await expectGoodPage(page)
   await page
     .locator('details', { has: page.locator('[data-remove]') })

@@ -147,6 +147,7 @@ test('a browser that keeps nothing: every page says so, and no answer is lost un
   for (const path of ['/report-card', '/plan']) {
     await page.goto(`/fr/self-check${path}`)
     await expect(page.getByText(t.cannotStore), path).toBeVisible()
+    await expect(page.locator('#results a[href="/fr/self-check/without-scripts"]:visible'), path).toHaveCount(1)
   }
   await page.goto('/fr/self-check/compare')
   await expect(page.getByText(t.savedNone)).toBeVisible()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expectGoodPage } from './good-page.ts'
 import { expect, test } from './place.ts'
 import { answer, level, words } from './self-check-words.ts'
@@ -25,6 +26,9 @@ test('"does not apply" asks for its reason, hides the rest, and can be taken bac
   await expect(page.locator('#wanted')).toBeHidden()
   await page.getByRole('button', { name: t.next, exact: true }).click()
   await expect(page.locator('.error-summary')).toBeFocused()
+  expect(await page.title()).toMatch(
+    language === 'en' ? /^Error: Self-check: / : /^Erreur\u00a0: Autodiagnostic\u00a0: /,
+  )
   await expectGoodPage(page)
   await page.locator('.error-summary a').click()
   await expect(page.locator('[id="reason.practice"]')).toBeFocused()
@@ -78,6 +82,57 @@ test('two windows do not overwrite each other @with-scripts @once', async ({ pag
   await level(second, 'given.practice', 0).check()
   await page.goto('/fr/self-check/review')
   await expect(page.locator('#answered')).toHaveText('Réponses\u00a0: 1 sur 14')
+})
+
+test('a text that another window changed while it is written in is shown twice, and the person decides @with-scripts @once', async ({
+  page,
+  context,
+}) => {
+  const note = 'waymark.self-check.v1'
+  const stored = () =>
+    page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}').answers['data-inventory'].note, note)
+  await page.goto('/fr/self-check/data-inventory')
+  await page.locator('#note').fill('un')
+  const second = await context.newPage()
+  await second.goto('/fr/self-check/data-inventory')
+  await second.locator('#note').fill('deux')
+  await expect(page.locator('[id="conflict.note"]')).toContainText('deux')
+  await page.locator('#note').pressSequentially(' et trois')
+  expect(await stored()).toBe('deux')
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: words.fr.next, exact: true }).click()
+  await expect(page.locator('[id="conflict.note"]')).toBeFocused()
+  await page.getByRole('button', { name: words.fr.conflictKeepHere }).click()
+  expect(await stored()).toBe('un et trois')
+  await expect(second.locator('[id="conflict.note"]')).toContainText('un et trois')
+  await second.getByRole('button', { name: words.fr.conflictTakeOther }).click()
+  await expect(second.locator('#note')).toHaveValue('un et trois')
+  await expect(second.locator('[id="conflict.note"]')).toHaveCount(0)
+})
+
+test('a self-check that cannot be read is set aside and can be downloaded; a damaged one keeps what is sound @with-scripts @once', async ({
+  page,
+}) => {
+  const keep = (text: string) => page.evaluate((one) => localStorage.setItem('waymark.self-check.v1', one), text)
+  await page.goto('/fr/self-check')
+  await keep('{"schema":1,"answ')
+  await page.goto('/fr/self-check/data-inventory')
+  await level(page, 'given.practice', 1).check()
+  await page.goto('/fr/self-check')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: words.fr.unreadableDownload }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toBe('{"schema":1,"answ')
+  await expectGoodPage(page)
+  await keep('{"schema":1,"answers":{"data-inventory":{"given":{"practice":3}},"data-quality":7},"hours":"x"}')
+  await page.goto('/fr/self-check/data-inventory')
+  await expect(level(page, 'given.practice', 3)).toBeChecked()
+  for (const [name, drawn] of [
+    ['report-card', 'article.component'],
+    ['plan', '#plan-body a'],
+  ] as const) {
+    await page.goto(`/fr/self-check/${name}`)
+    await expect(page.locator(drawn).first()).toBeAttached()
+  }
 })
 
 test('a profile of an Indigenous government brings its wording at once, and it can be changed @with-scripts @once', async ({
@@ -167,9 +222,21 @@ test('a private link is made only when asked for, opens elsewhere, and can be de
   await expect(other.locator('#note')).toHaveValue(mark)
   await elsewhere.close()
 
-  await page.getByRole('button', { name: t.resumeDelete }).click()
-  await expect(page.getByText(t.resumeDeleted)).toBeVisible()
+  await page.getByRole('button', { name: t.resumeAgain }).click()
+  await expect(page.locator('#earlier-links a')).toHaveText(link)
+  await expectGoodPage(page)
+  await page.locator('#earlier-links').getByRole('button', { name: t.resumeDelete }).click()
+  await expect(page.getByText(t.resumeDeleted)).toBeFocused()
   expect((await page.request.get(link)).status()).toBe(404)
+  await expect(page.locator('#earlier-links')).toBeHidden()
+
+  // Deleted elsewhere, the other link goes from the page as well.
+  const second = await page.locator('#private-link').inputValue()
+  await page.goto(`${second}/forget`)
+  await page.getByRole('button', { name: t.forgetYes }).click()
+  await page.goto('/fr/self-check/resume-link')
+  await expect(page.getByRole('button', { name: t.resumeButton })).toBeVisible()
+  await expect(page.locator('#link')).toBeHidden()
 })
 
 test('a page whose script does not come says so and can post nothing @with-scripts @once', async ({ page }) => {

@@ -13,6 +13,8 @@ export type Device = {
   language: Language
   /** A self-check with the content that its results come from: the release that was answered, where the server still has it. */
   scored: (record: SelfCheckRecord) => Promise<Scored>
+  /** Ids of the components that can be answered today. */
+  components: string[]
 }
 
 /**
@@ -26,7 +28,8 @@ export async function onResultsPage(draw: (device: Device) => void | Promise<voi
   root.querySelector('[data-no-script]')?.setAttribute('hidden', '')
   root.querySelector('[data-loading]')?.removeAttribute('hidden')
   try {
-    await draw({ root, language, scored: scoring(language, root.dataset.release ?? '') })
+    const components = (root.dataset.components ?? '').split(' ')
+    await draw({ root, language, scored: scoring(language, root.dataset.release ?? ''), components })
   } catch (error) {
     tell(root, resultsMessages[language].fault, 'replace')
     throw error

@@ -1,4 +1,5 @@
-import { isRecord, type SelfCheckRecord } from '../../self-check/record/record.ts'
+import type { SelfCheckRecord } from '../../self-check/record/record.ts'
+import { soundRecord } from '../../self-check/record/sound-record.ts'
 
 /** A finished self-check kept on the device for a later comparison. */
 export type SavedSelfCheck = { savedAt: string; record: SelfCheckRecord }
@@ -12,7 +13,7 @@ const most = 24
 export function savedList(): SavedSelfCheck[] {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(value) ? value.filter(isSaved) : []
+    return Array.isArray(value) ? value.flatMap(soundSaved) : []
   } catch {
     return []
   }
@@ -49,8 +50,8 @@ export function put(list: SavedSelfCheck[]): boolean {
   }
 }
 
-function isSaved(value: unknown): value is SavedSelfCheck {
-  if (typeof value !== 'object' || value === null) return false
-  const { savedAt, record } = value as Partial<SavedSelfCheck>
-  return typeof savedAt === 'string' && !Number.isNaN(Date.parse(savedAt)) && isRecord(record)
+function soundSaved(value: unknown): SavedSelfCheck[] {
+  const { savedAt, record: kept } = (value ?? {}) as Partial<SavedSelfCheck>
+  const record = soundRecord(kept)
+  return typeof savedAt === 'string' && !Number.isNaN(Date.parse(savedAt)) && record ? [{ savedAt, record }] : []
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../../self-check/record/record.ts'
+import { soundRecord } from '../../self-check/record/sound-record.ts'
 import { copyLink } from './copy-link.ts'
 import { element, onClick, show } from './page.ts'
 import { readRecord, replaceRecord } from './storage.ts'
@@ -10,10 +10,11 @@ export function bring(): void {
   show('bring-replaces', readRecord() !== undefined)
   onClick('bring-button', async () => {
     const address = element('bring')?.dataset.record ?? ''
-    const record: unknown = await fetch(address)
+    const sent: unknown = await fetch(address)
       .then((answer) => (answer.ok ? answer.json() : undefined))
       .catch(() => undefined)
-    const done = isRecord(record) && replaceRecord(record)
+    const record = soundRecord(sent)
+    const done = record !== undefined && replaceRecord(record)
     show('bring-failed', !done)
     show('bring-done', done)
     show('bring-replaces', false)

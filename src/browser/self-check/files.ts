@@ -5,13 +5,14 @@ import { problemLines } from '../../self-check/kept/file-problems.ts'
 import { keepingMessages } from '../../self-check/kept/messages.ts'
 import {
   answersText,
-  type FileProblem,
   largestFile,
+  type RefusedFile,
   readAnswersText,
   releaseNamedIn,
 } from '../../self-check/record/answers-text.ts'
 import { withNumbers } from '../../self-check/record/describe-answer.ts'
 import { isBlank, type SelfCheckRecord } from '../../self-check/record/record.ts'
+import { download } from './download.ts'
 import { element, onClick, packOf, show } from './page.ts'
 import { canUndoReplace, randomId, readRecord, replaceRecord, undoReplace } from './storage.ts'
 
@@ -34,7 +35,7 @@ export function files(root: HTMLElement): void {
       const record = readRecord()
       if (!record) return
       const content = await contentOf(record.release)
-      download(`waymark-answers.${format}`, answersText(record, content.pack, format))
+      download(`${t.fileName}.${format}`, answersText(record, content.pack, format))
     })
   }
 
@@ -52,10 +53,10 @@ export function files(root: HTMLElement): void {
     if (!file) return drawProblems([t.importNoFile], 0)
     const reading =
       file.size > largestFile
-        ? { ok: false as const, problems: [{ code: 'too-large' } satisfies FileProblem] }
+        ? ({ ok: false, problems: [{ code: 'too-large' }] } satisfies RefusedFile)
         : await readFile(new Uint8Array(await file.arrayBuffer()))
     if (!reading.ok) {
-      const { lines, more } = problemLines(reading.problems, language)
+      const { lines, more } = problemLines(reading, language)
       return drawProblems(lines, more)
     }
     drawProblems([], 0)
@@ -110,12 +111,4 @@ async function earlierContent(
 ): Promise<{ pack: EnginePack; release: string } | undefined> {
   const answer = await fetch(paths.devicePack(language, release)).catch(() => undefined)
   return answer?.ok ? { pack: (await answer.json()) as EnginePack, release } : undefined
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text]))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

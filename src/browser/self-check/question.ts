@@ -1,6 +1,7 @@
 import { type AnswerState, type ComponentAnswer, isBlank } from '../../self-check/record/record.ts'
 import { isOfOtherWording, underToday } from '../../self-check/record/releases.ts'
 import { type Asked, askedWithStates, countDone, firstOpen, type Listed } from './asked.ts'
+import { type ConflictWords, hideConflict, isInConflict, openConflict, showConflict } from './field-conflict.ts'
 import { all, chosen, clearButtons, element, fields, setText, show, todayOf, wordsOf } from './page.ts'
 import { changeRecord, onOtherChange, readRecord } from './storage.ts'
 
@@ -13,6 +14,8 @@ type Words = {
   summary: string
   /** Wordings in which "does not apply" needs no reason. */
   freeToLeaveOut: string[]
+  error: string
+  conflict: ConflictWords
 }
 
 /** Fills in what is on the device, keeps every change at once, and finds the way on. */
@@ -30,7 +33,10 @@ export function question(root: HTMLElement): void {
   let asked: Asked[] = []
 
   let unsaved = false
+  /** What was on the device when a field last agreed with it. */
+  const known: Record<string, string> = {}
 
+  const stored = (name: string) => storedValues(component)[name] ?? ''
   const variant = () => readRecord()?.variant ?? ''
   const needsReason = () => !words.freeToLeaveOut.includes(variant())
   const progress = () => {
@@ -41,7 +47,7 @@ export function question(root: HTMLElement): void {
   }
   const fill = () => {
     showWording(root, variants, variant())
-    fillIn(form, readRecord()?.answers[component])
+    fillIn(form, storedValues(component), (field) => !disputed(field) && !(unsaved && field === document.activeElement))
     refreshClear()
     progress()
   }
@@ -59,15 +65,42 @@ export function question(root: HTMLElement): void {
     show('save-failed', !kept)
     progress()
   }
-  const keepField = (name: string, value: string) =>
+  const keepField = (name: string, value: string) => {
     keep((answer) => {
       setField(answer, name, value)
       // Whoever picks a sentence on this page has its wording before them.
       if (name.startsWith('given.') || name === 'wanted') answer.rubricVersion = Number(rubricVersion)
     })
+    if (!unsaved) known[name] = value
+  }
+  /** A text that another window changed while it is written in here: both are shown, and neither is overwritten. */
+  const disputed = (field: HTMLInputElement | HTMLTextAreaElement): boolean => {
+    const { name } = field
+    const other = stored(name)
+    const busy = isInConflict(name) || (field === document.activeElement && document.hasFocus())
+    const unseen = isInConflict(name) || other !== (known[name] ?? '')
+    if (!(field instanceof HTMLTextAreaElement) || !busy || !unseen || other === field.value) {
+      hideConflict(name)
+      known[name] = other
+      return false
+    }
+    setText('saved', words.notSaved)
+    showConflict(field, other, words.conflict, (keepHere) => {
+      hideConflict(name)
+      if (keepHere) keepField(name, field.value)
+      else {
+        field.value = stored(name)
+        known[name] = field.value
+        setText('saved', words.saved)
+      }
+      field.focus()
+    })
+    return true
+  }
   const refreshClear = clearButtons(form, (name) => keepField(name, ''))
   form.addEventListener('input', ({ target }) => {
     const field = target as HTMLInputElement
+    if (isInConflict(field.name) || disputed(field)) return
     keepField(field.name, field.value)
     refreshClear()
   })
@@ -76,6 +109,8 @@ export function question(root: HTMLElement): void {
     const missing = facets.filter((facet) => needsReason() && lacksReason(form, facet, facets))
     showErrors(form, missing, words)
     if (missing.length > 0) return
+    const conflict = openConflict(form)
+    if (conflict) return conflict.focus()
     const answer = readRecord()?.answers[component]
     // To go on from this page is to have checked the answer against its wording.
     if (!isBlank(answer) && answer?.rubricVersion !== Number(rubricVersion)) {
@@ -114,14 +149,22 @@ function showWording(root: HTMLElement, variants: string[], wanted: string): voi
   for (const wording of all(root, '[data-variant]')) wording.hidden = wording.dataset.variant !== known
 }
 
-function fillIn(form: HTMLFormElement, answer: ComponentAnswer | undefined): void {
-  const values = answer ? valuesOf(answer) : {}
+/** Fills in what is kept, where the field lets it. */
+function fillIn(
+  form: HTMLFormElement,
+  values: Record<string, string>,
+  lets: (field: HTMLInputElement | HTMLTextAreaElement) => boolean,
+): void {
   for (const field of fields(form)) {
-    const value = values[field.name]
+    const value = values[field.name] ?? ''
     if (field instanceof HTMLInputElement && field.type === 'radio') field.checked = field.value === value
-    // A field that is being written in is newer than what is kept.
-    else if (field !== document.activeElement) field.value = value ?? ''
+    else if (lets(field) && field.value !== value) field.value = value
   }
+}
+
+function storedValues(component: string): Record<string, string> {
+  const answer = readRecord()?.answers[component]
+  return answer ? valuesOf(answer) : {}
 }
 
 function valuesOf(answer: ComponentAnswer): Record<string, string> {
@@ -162,7 +205,9 @@ function lacksReason(form: HTMLFormElement, facet: string, facets: string[]): bo
 function showErrors(form: HTMLFormElement, missing: string[], words: Words): void {
   for (const old of all(document, '.error-summary, .field-error')) old.remove()
   for (const field of all(form, '.has-error')) field.classList.remove('has-error')
+  document.title = document.title.replace(words.error, '')
   if (missing.length === 0) return
+  document.title = `${words.error}${document.title}`
   const summary = document.createElement('div')
   summary.className = 'error-summary'
   summary.tabIndex = -1
@@ -209,6 +254,7 @@ function drawProgress(root: HTMLElement, asked: Asked[], component: string, word
     const link = part.matches('li') ? part.querySelector<HTMLAnchorElement>('a') : null
     if (link && first) link.href = questionAddress(root, first.id)
   }
+  root.querySelector('.place')?.removeAttribute('hidden')
   const place = asked.findIndex(({ id }) => id === component)
   for (const [selector, value] of [
     ['[data-place]', place + 1],

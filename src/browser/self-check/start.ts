@@ -2,8 +2,9 @@ import { basisOf } from '../../self-check/record/basis.ts'
 import { withNumbers } from '../../self-check/record/describe-answer.ts'
 import { reasonNeeded } from '../../self-check/record/record.ts'
 import { askedWithStates, countDone, firstOpen } from './asked.ts'
+import { download } from './download.ts'
 import { element, onClick, packOf, setText, show, wordsOf } from './page.ts'
-import { eraseAll, hasSaved, onOtherChange, readRecord } from './storage.ts'
+import { eraseAll, hasSaved, onOtherChange, readRecord, readUnreadable } from './storage.ts'
 
 /** The way back in, and the way out. */
 export function start(root: HTMLElement): void {
@@ -17,7 +18,9 @@ export function start(root: HTMLElement): void {
     show('begun', record !== undefined)
     show('saved-link', hasSaved())
     show('elsewhere-link', record !== undefined)
-    show('erase', record !== undefined || hasSaved())
+    const unreadable = readUnreadable() !== undefined
+    show('unreadable', unreadable)
+    show('erase', record !== undefined || hasSaved() || unreadable)
     show('erase-ask', false)
     if (record === undefined) return
     const { variant } = basisOf(pack, record)
@@ -33,6 +36,7 @@ export function start(root: HTMLElement): void {
     element('erase-open')?.setAttribute('aria-expanded', String(open))
     element(open ? 'erase-ask' : 'erase-open')?.focus()
   }
+  onClick('unreadable-download', () => download('waymark-unreadable.txt', readUnreadable() ?? ''))
   onClick('erase-open', () => ask(true))
   onClick('erase-no', () => ask(false))
   onClick('erase-yes', () => {

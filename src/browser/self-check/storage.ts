@@ -1,9 +1,11 @@
-import { isRecord, newRecord, type SelfCheckRecord } from '../../self-check/record/record.ts'
+import { newRecord, type SelfCheckRecord } from '../../self-check/record/record.ts'
 import type { Content } from '../../self-check/record/releases.ts'
+import { soundRecord } from '../../self-check/record/sound-record.ts'
 
 const key = 'waymark.self-check.v1'
 const beforeImportKey = 'waymark.before-import.v1'
 const linkKey = 'waymark.link.v1'
+const unreadableKey = 'waymark.unreadable.v1'
 
 /** Today's release and pack, as the page names them. */
 export type Today = Content<{ id: string }>
@@ -11,19 +13,41 @@ export type Today = Content<{ id: string }>
 /** A private link that this device asked for. */
 export type MadeLink = { path: string; forget: string; expiresAt: string }
 
-/** The self-check on this device, or nothing when there is none or it cannot be read. */
+/** The self-check on this device, or nothing when there is none or it cannot be read. Damaged parts are left out. */
 export function readRecord(): SelfCheckRecord | undefined {
-  const value = read(key)
-  return isRecord(value) ? value : undefined
+  return soundRecord(read(key))
 }
 
 /**
- * Puts a self-check in the place of the one on this device.
+ * Puts a self-check in the place of the one on this device. What is there and cannot be read is kept aside first.
  *
  * @returns false when the browser did not keep it
  */
 export function writeRecord(record: SelfCheckRecord): boolean {
-  return write(key, record)
+  return setUnreadableAside() && write(key, record)
+}
+
+/**
+ * Moves what is kept as the self-check and cannot be read to a place of its own, so that nothing overwrites it.
+ *
+ * @returns false when it had to stay, for want of room
+ */
+export function setUnreadableAside(): boolean {
+  const text = readText(key)
+  if (text === undefined || readRecord() !== undefined) return true
+  const earlier = readText(unreadableKey)
+  try {
+    localStorage.setItem(unreadableKey, earlier === undefined ? text : `${earlier}\n${text}`)
+    localStorage.removeItem(key)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What was kept as a self-check and could not be read, as it was. */
+export function readUnreadable(): string | undefined {
+  return readText(unreadableKey)
 }
 
 /**
@@ -94,24 +118,34 @@ export function canUndoReplace(): boolean {
  * @returns false when the browser did not keep it; nothing has changed then
  */
 export function undoReplace(): boolean {
-  const before = read(beforeImportKey)
-  if (isRecord(before) && !writeRecord(before)) return false
-  if (!isRecord(before)) localStorage.removeItem(key)
+  const before = soundRecord(read(beforeImportKey))
+  if (before && !writeRecord(before)) return false
+  if (!before) localStorage.removeItem(key)
   localStorage.removeItem(beforeImportKey)
   return true
 }
 
-/** The private link that this device asked for, while its time lasts. */
-export function readLink(): MadeLink | undefined {
-  const link = read(linkKey) as MadeLink | undefined
-  return link && Date.parse(link.expiresAt) > Date.now() ? link : undefined
+/** The private links that this device asked for, while their time lasts, the newest first. */
+export function readLinks(): MadeLink[] {
+  const links = [read(linkKey) ?? []].flat() as Partial<MadeLink>[]
+  return links.filter(
+    (link): link is MadeLink =>
+      typeof link?.path === 'string' &&
+      typeof link.forget === 'string' &&
+      Date.parse(link.expiresAt ?? '') > Date.now(),
+  )
 }
 
 /** @returns false when the browser did not keep it */
-export function writeLink(link: MadeLink | undefined): boolean {
-  if (link) return write(linkKey, link)
-  localStorage.removeItem(linkKey)
-  return true
+export function addLink(link: MadeLink): boolean {
+  return write(linkKey, [link, ...readLinks()])
+}
+
+/** Forgets a link that leads nowhere any more. */
+export function dropLink(path: string): void {
+  const left = readLinks().filter((link) => link.path !== path)
+  if (left.length === 0) localStorage.removeItem(linkKey)
+  else write(linkKey, left)
 }
 
 /** An id by chance; `randomUUID` exists on secure pages only. */
@@ -121,8 +155,15 @@ export function randomId(): string {
 
 function read(name: string): unknown {
   try {
-    const text = localStorage.getItem(name)
-    return text === null ? undefined : JSON.parse(text)
+    return JSON.parse(readText(name) ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+function readText(name: string): string | undefined {
+  try {
+    return localStorage.getItem(name) ?? undefined
   } catch {
     return undefined
   }

@@ -68,7 +68,7 @@ test('a missing and an unknown column are named', async () => {
 test('an unknown component is named with those of the pack', async () => {
   const [problem] = await problemsOf(`${header}\nP1,data-lake,practice,1,,,,\n`)
   expect(problem).toMatch(
-    /^answers\.csv: row 2, column component: this component is not .* \(found: “data-lake”; allowed: .*data-inventory/,
+    /^answers\.csv: row 2, column component: this component is not .* \(found: “data-lake”; allowed: local-needs-first, .* and 20 more\)/,
   )
 })
 
@@ -189,8 +189,8 @@ test('a profile file is checked against the questions of the pack', async () => 
   const reading = await readProfileFile(pack, path, 'en')
   expect(reading).toMatchObject({
     lines: [
-      expect.stringMatching(/column jurisdiction: this answer is not .* \(found: “atlantis”; allowed: ab, bc/),
-      expect.stringMatching(/column pets: this question is not .* \(found: “pets”; allowed: staffFte/),
+      expect.stringMatching(/field jurisdiction: this answer is not .* \(found: “atlantis”; allowed: ab, bc/),
+      expect.stringMatching(/field pets: this question is not .* \(found: “pets”; allowed: staffFte/),
     ],
   })
 })

@@ -34,7 +34,10 @@ export async function readAnswersFile(pack: Pack, path: string, language: Langua
     input = { records: table.cells }
   }
   const reading = readAnswers(pack, input)
-  return reading.ok ? { ok: true, value: reading.answers } : refused(problemLines(path, reading.problems, language))
+  const format = 'json' in input ? 'json' : 'csv'
+  return reading.ok
+    ? { ok: true, value: reading.answers }
+    : refused(problemLines(path, reading.problems, language, format))
 }
 
 /** Reads a file with the answers to the profile questions, as JSON. */
@@ -44,7 +47,9 @@ export async function readProfileFile(pack: Pack, path: string, language: Langua
   const json = parseJson(path, file.text, language)
   if (!json.ok) return json
   const reading = readProfile(pack, json.value)
-  return reading.ok ? { ok: true, value: reading.profile } : refused(problemLines(path, reading.problems, language))
+  return reading.ok
+    ? { ok: true, value: reading.profile }
+    : refused(problemLines(path, reading.problems, language, 'json'))
 }
 
 function parseJson(path: string, text: string, language: Language): Reading<unknown> {
@@ -69,9 +74,16 @@ function lineOfFault(fault: unknown, text: string): number | undefined {
   return text.slice(0, place + shownBefore).split('\n').length
 }
 
-function problemLines(path: string, problems: readonly AnswerProblem[], language: Language): string[] {
+function problemLines(
+  path: string,
+  problems: readonly AnswerProblem[],
+  language: Language,
+  format: 'csv' | 'json',
+): string[] {
   const t = assessMessages[language]
-  const lines = problems.slice(0, mostLines).map((problem) => t.line(path, {}, sayAnswerProblem(problem, language)))
+  const lines = problems
+    .slice(0, mostLines)
+    .map((problem) => t.line(path, {}, sayAnswerProblem(problem, language, format)))
   return problems.length > mostLines ? [...lines, t.more(problems.length - mostLines)] : lines
 }
 

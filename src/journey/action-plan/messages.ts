@@ -3,7 +3,7 @@ import type { Language } from '../../platform/languages.ts'
 /** What only the page says; the words for the plan itself are those of the document too, in `ui/words`. */
 const en = {
   draft: 'Draft. People decide: this plan is advice, worked out from your answers.',
-  prioritiesLead: 'In the order of weight × gap on average.',
+  prioritiesLead: 'In the order of weight × average gap.',
   weightLine: (weight: string) => `Weight: ${weight}`,
   hoursShort: (hours: string) => `${hours} h`,
   about: (hours: string) => `about ${hours} h of staff time`,

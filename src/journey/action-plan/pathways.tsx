@@ -1,5 +1,5 @@
 import { itemTitle } from '../../content/names.ts'
-import type { Pathway } from '../../domain/action-plan-types.ts'
+import type { LeftOut, Pathway } from '../../domain/action-plan-types.ts'
 import { paths } from '../../paths.ts'
 import { gapClosedChart, pathwayWeeksChart } from '../../ui/charts/index.ts'
 import { formatGain, formatHours } from '../../ui/charts/numbers.ts'
@@ -59,7 +59,7 @@ function PathwayColumn(props: PlanProps & { id: Choice; choose?: (id: Choice) =>
         )}
       </p>
       {untouched && <p class="quiet">{untouched}</p>}
-      {choose && <p class="no-print">{choose(id)}</p>}
+      {choose && <div class="no-print">{choose(id)}</div>}
       {pathway.items.length === 0 ? <p>{t.noItems}</p> : <Items {...props} pathway={pathway} />}
       {pathway.items.length > 0 && (
         <>
@@ -76,7 +76,7 @@ function PathwayColumn(props: PlanProps & { id: Choice; choose?: (id: Choice) =>
       <details>
         <summary aria-label={`${words.leftOut}, ${words.heading(id, words.names[id])}`}>{words.leftOut}</summary>
         {pathway.leftOut.length === 0 && <p>{t.nothingLeftOut}</p>}
-        {[...Map.groupBy(pathway.leftOut, ({ why }) => why)].map(([why, left]) => (
+        {leftOutByReason(pathway).map(([why, left]) => (
           <>
             <p>
               <strong>{words.leftOutReason(words.leftOutWhy[why])}</strong>
@@ -94,6 +94,12 @@ function PathwayColumn(props: PlanProps & { id: Choice; choose?: (id: Choice) =>
       <p class="quiet">{pathway.proven ? words.bestOf(pathway.considered) : words.goodOf(pathway.considered)}</p>
     </article>
   )
+}
+
+/** The items that are left out, reason by reason, in the order the reasons first come. */
+function leftOutByReason(pathway: Pathway): [LeftOut['why'], LeftOut[]][] {
+  const reasons = [...new Set(pathway.leftOut.map(({ why }) => why))]
+  return reasons.map((why) => [why, pathway.leftOut.filter((left) => left.why === why)])
 }
 
 function Items({ pathway, pack, language }: PlanProps & { pathway: Pathway }) {

@@ -11,7 +11,7 @@ import { reportCardMessages } from './messages.ts'
 import { TraceTable } from './trace-table.tsx'
 import { type CardProps, standing } from './words.ts'
 
-type DetailsProps = CardProps & { result: ComponentResult; changeAt?: string }
+type DetailsProps = CardProps & { result: ComponentResult; changeAt?: string | undefined }
 
 /** One component: its levels in words, wanted level, gap, importance, and the numbers behind each figure. */
 export function ComponentDetails({ card, pack, language, result, changeAt }: DetailsProps) {

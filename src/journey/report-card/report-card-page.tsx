@@ -13,7 +13,7 @@ import type { CardProps } from './words.ts'
 
 type ReportCardProps = CardProps & {
   /** Where the answer to a component can be changed; left out where it cannot. */
-  changeAt?: (component: string) => string
+  changeAt?: (component: string) => string | undefined
 }
 
 /** The report card of a round, top to bottom. It draws the same on the server and on a visitor's device. */

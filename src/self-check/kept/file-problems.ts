@@ -1,20 +1,27 @@
 import type { AnswerProblem } from '../../domain/answers-file.ts'
 import type { Language } from '../../platform/languages.ts'
 import { sayAnswerProblem } from '../../ui/answer-problems.ts'
-import type { FileProblem } from '../record/answers-text.ts'
+import type { FileProblem, RefusedFile } from '../record/answers-text.ts'
 import { keepingMessages } from './messages.ts'
 
 /** Most problems of a file that are listed at once. */
 const mostShown = 20
 
 /** The problems of a file as lines to show, and how many more there are. */
-export function problemLines(problems: readonly FileProblem[], language: Language): { lines: string[]; more: number } {
-  const lines = problems.slice(0, mostShown).map((problem) => sayFileProblem(problem, language))
+export function problemLines(
+  { problems, format }: Pick<RefusedFile, 'problems' | 'format'>,
+  language: Language,
+): { lines: string[]; more: number } {
+  const lines = problems.slice(0, mostShown).map((problem) => sayFileProblem(problem, language, format))
   return { lines, more: problems.length - lines.length }
 }
 
-/** A problem of a file in words. */
-export function sayFileProblem(problem: FileProblem, language: Language): string {
+/**
+ * A problem of a file in words.
+ *
+ * @param format what the file was read as
+ */
+export function sayFileProblem(problem: FileProblem, language: Language, format?: RefusedFile['format']): string {
   const t = keepingMessages[language]
   switch (problem.code) {
     case 'too-large':
@@ -30,6 +37,6 @@ export function sayFileProblem(problem: FileProblem, language: Language): string
     case 'several-respondents':
       return t.severalRespondents((problem as { respondents: number }).respondents)
     default:
-      return sayAnswerProblem(problem as AnswerProblem, language)
+      return sayAnswerProblem(problem as AnswerProblem, language, format)
   }
 }

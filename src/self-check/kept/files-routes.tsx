@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { ConflictError } from '../../platform/errors.ts'
 import type { AppEnvironment } from '../../platform/web/environment.ts'
+import { readForm } from '../../platform/web/posted-form.ts'
 import { privateLinkHeaders } from '../../platform/web/security-headers.ts'
 import { type AssetUrl, documentOf } from '../../ui/layout.tsx'
 import { answersText, readAnswersText, releaseNamedIn } from '../record/answers-text.ts'
@@ -33,7 +34,7 @@ export function keptFilesRoutes(deps: KeptDependencies & { asset: AssetUrl }) {
       const { language } = c.var
       const t = keepingMessages[language]
       const token = c.req.param('token')
-      const form = await c.req.parseBody()
+      const form = await readForm(c.req)
       const { file } = form
       const bytes = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : undefined
       const named = bytes && releaseNamedIn(bytes)
@@ -51,7 +52,7 @@ export function keptFilesRoutes(deps: KeptDependencies & { asset: AssetUrl }) {
         const given = { id: found.id, now: now(), release: content.release }
         const reading = readAnswersText(content.pack, bytes, given)
         if (!reading.ok) {
-          const { lines, more } = problemLines(reading.problems, language)
+          const { lines, more } = problemLines(reading, language)
           return refuse(lines, more)
         }
         // Only what is published here can be kept; answers to anything else go on under today's questions.
@@ -75,7 +76,7 @@ export function keptFilesRoutes(deps: KeptDependencies & { asset: AssetUrl }) {
     .get('/self-check/kept/:token/:file{answers\\.(json|csv)}', async (c) => {
       const format = c.req.param('file').endsWith('csv') ? 'csv' : 'json'
       const { record } = await readKept(deps, c.req.param('token'))
-      c.header('Content-Disposition', `attachment; filename="waymark-answers.${format}"`)
+      c.header('Content-Disposition', `attachment; filename="${keepingMessages[c.var.language].fileName}.${format}"`)
       const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8'
       const answered = await contentOf(deps, record)
       return c.body(answersText(answered.record, answered.pack, format), 200, { 'Content-Type': type })

@@ -25,14 +25,14 @@ const en = {
   copy: 'Copy the link',
   copied: 'The link has been copied.',
   copyFailed: 'The browser did not allow copying. Select the link and copy it yourself.',
-  bringTitle: 'Bring these answers to this device',
+  bringTitle: 'Copy these answers to this device',
   bring:
     'A copy goes into this browser. You can then go on here without the server. The private link stays until you delete it.',
-  bringButton: 'Bring them to this device',
+  bringButton: 'Copy them to this device',
   bringReplaces:
     'There are already answers on this device. They will be replaced. You can undo this on the page for files.',
   bringDone: 'The answers are now on this device.',
-  bringFailed: 'The answers could not be brought here. Check the connection and try again.',
+  bringFailed: 'The answers could not be copied here. Check the connection and try again.',
   goOnDevice: 'Go on with this device',
   privateNote: 'You are working under a private link. Answers are kept on the server.',
   keptHome: 'Link, date and deletion',
@@ -53,6 +53,9 @@ const en = {
     'For this, your answers, notes and profile are sent to our server and kept there for 30 days. Anyone who has the link can read them. You can delete them at any time, on this page or under the link.',
   resumeLater: 'The link holds your answers as they are now. What you change here afterwards is not sent.',
   resumeButton: 'Send my answers and make a link',
+  resumeAgain: 'Send my answers again and make a new link',
+  resumeEarlier: 'Links you made before',
+  resumeEarlierLead: 'These still work, with the answers as they were then. Delete the ones you no longer need.',
   resumeNothing: 'There are no answers on this device yet.',
   resumeMade: 'Your private link is ready.',
   resumeFailed: 'The link could not be made. Nothing was kept. Check the connection and try again.',
@@ -65,6 +68,8 @@ const en = {
 
   filesTitle: 'Your answers as a file',
   filesLead: 'Take your answers along, keep a copy, or bring in a file from someone else.',
+  /** Without its ending. */
+  fileName: 'waymark-answers',
   exportTitle: 'Export',
   exportDevice: 'The file is made on your device. Nothing is sent.',
   exportJson: 'Export everything (JSON)',
@@ -122,14 +127,14 @@ const fr: typeof en = {
   copy: 'Copier le lien',
   copied: 'Le lien est copié.',
   copyFailed: 'Le navigateur n’a pas permis la copie. Sélectionnez le lien et copiez-le vous-même.',
-  bringTitle: 'Rapporter ces réponses sur cet appareil',
+  bringTitle: 'Copier ces réponses sur cet appareil',
   bring:
     'Une copie est placée dans ce navigateur. Vous pouvez ensuite continuer ici sans le serveur. Le lien privé reste en place jusqu’à ce que vous le supprimiez.',
-  bringButton: 'Les rapporter sur cet appareil',
+  bringButton: 'Les copier sur cet appareil',
   bringReplaces:
     'Il y a déjà des réponses sur cet appareil. Elles seront remplacées. Vous pourrez annuler sur la page des fichiers.',
   bringDone: 'Les réponses sont maintenant sur cet appareil.',
-  bringFailed: 'Les réponses n’ont pas pu être rapportées ici. Vérifiez la connexion et réessayez.',
+  bringFailed: 'Les réponses n’ont pas pu être copiées ici. Vérifiez la connexion et réessayez.',
   goOnDevice: 'Continuer sur cet appareil',
   privateNote: 'Vous travaillez sous un lien privé. Les réponses sont conservées sur le serveur.',
   keptHome: 'Lien, date et suppression',
@@ -152,6 +157,10 @@ const fr: typeof en = {
   resumeLater:
     'Le lien contient vos réponses telles qu’elles sont maintenant. Ce que vous changez ici par la suite n’est pas envoyé.',
   resumeButton: 'Envoyer mes réponses et créer un lien',
+  resumeAgain: 'Envoyer de nouveau mes réponses et créer un autre lien',
+  resumeEarlier: 'Liens créés auparavant',
+  resumeEarlierLead:
+    'Ils fonctionnent encore, avec les réponses telles qu’elles étaient alors. Supprimez ceux dont vous n’avez plus besoin.',
   resumeNothing: 'Il n’y a pas encore de réponses sur cet appareil.',
   resumeMade: 'Votre lien privé est prêt.',
   resumeFailed: 'Le lien n’a pas pu être créé. Rien n’a été conservé. Vérifiez la connexion et réessayez.',
@@ -164,6 +173,7 @@ const fr: typeof en = {
 
   filesTitle: 'Vos réponses dans un fichier',
   filesLead: 'Emportez vos réponses, gardez-en une copie ou apportez le fichier d’une autre personne.',
+  fileName: 'waymark-reponses',
   exportTitle: 'Exporter',
   exportDevice: 'Le fichier est produit sur votre appareil. Rien n’est envoyé.',
   exportJson: 'Tout exporter (JSON)',

@@ -187,7 +187,14 @@ export function ResumeLinkPage(props: SelfCheckPageProps) {
         {t.resumeNothing}
       </p>
       <p class="actions">
-        <button type="button" id="make-link" data-to={paths.resumeLink(language)} disabled>
+        <button
+          type="button"
+          id="make-link"
+          data-to={paths.resumeLink(language)}
+          data-first={t.resumeButton}
+          data-again={t.resumeAgain}
+          disabled
+        >
           {t.resumeButton}
         </button>
       </p>
@@ -202,7 +209,7 @@ export function ResumeLinkPage(props: SelfCheckPageProps) {
         <p class="note amber" id="make-limited" hidden>
           {t.resumeLimited}
         </p>
-        <p class="note" id="link-deleted" hidden>
+        <p class="note" id="link-deleted" tabindex={-1} hidden>
           {t.resumeDeleted}
         </p>
         <p class="note amber" id="delete-failed" hidden>
@@ -221,6 +228,11 @@ export function ResumeLinkPage(props: SelfCheckPageProps) {
           </button>
         </p>
       </div>
+      <section id="earlier-links" hidden>
+        <h2>{t.resumeEarlier}</h2>
+        <p>{t.resumeEarlierLead}</p>
+        <ul />
+      </section>
       <p class="quiet">
         {t.resumeFile} <a href={paths.files(language, onDevice)}>{t.filesTitle}</a>
       </p>

@@ -282,3 +282,37 @@ test('every wording of a question is in the device’s page, and no level is a n
   expect(text).toContain('The community has not looked at')
   expect(text).not.toMatch(/<input[^>]*\schecked/)
 })
+
+test('the title of a page says which question it is, and that there is something to correct', async () => {
+  const home = await begin()
+  expect(await page(`${home}/data-inventory`)).toContain('<title>Question 8 of 14: Data inventory · Waymark</title>')
+  const refused = await post(`${home}/data-inventory`, { version: '0', 'given.practice': 'na' })
+  expect(await refused.text()).toContain('<title>Error: Question 8 of 14: Data inventory · Waymark</title>')
+  const device = await page('/fr/self-check/data-inventory')
+  expect(device).toContain('<title>Autodiagnostic\u00a0: Inventaire des données · Waymark</title>')
+  expect(device).not.toMatch(/<p class="place">/)
+})
+
+test('a download has a name in the language of the page', async () => {
+  const home = await begin('fr')
+  const answer = await app.request(`${home}/answers.csv`)
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="waymark-reponses.csv"')
+})
+
+test('provinces stand in the order of the language of the page, and own laws last', async () => {
+  const optionsIn = async (language: 'en' | 'fr') =>
+    [...(await page(`/${language}/self-check/profile`)).matchAll(/name="jurisdiction" value="([^"]+)"/g)].map(
+      ([, id]) => id,
+    )
+  expect((await optionsIn('en')).slice(0, 3)).toEqual(['ab', 'bc', 'mb'])
+  const french = await optionsIn('fr')
+  expect(french.slice(0, 4)).toEqual(['ab', 'bc', 'pe', 'mb'])
+  expect(french.at(-1)).toBe('own-laws')
+})
+
+test('the start page offers the questionnaire of every wording in both forms', async () => {
+  const text = await page('/fr/self-check')
+  for (const { id } of pack.variants) {
+    for (const form of ['short', 'full']) expect(text).toContain(`href="/fr/questionnaire/${id}-${form}.pdf"`)
+  }
+})

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { paths, type SelfCheckPlace } from '../../paths.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { AppEnvironment } from '../../platform/web/environment.ts'
+import { readForm } from '../../platform/web/posted-form.ts'
 import { privateLinkHeaders } from '../../platform/web/security-headers.ts'
 import { dayIn, longDate } from '../../ui/dates.ts'
 import { type AssetUrl, documentOf } from '../../ui/layout.tsx'
@@ -92,7 +93,7 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
     .post('/self-check/kept/:token/profile', async (c) => {
       const { language } = c.var
       const token = c.req.param('token')
-      const form = await c.req.parseBody({ all: true })
+      const form = await readForm(c.req)
       const outcome = await changeKept(deps, token, async (found, tx) => {
         const { record } = found
         const profile = readProfileForm(form, pack, record.profile)
@@ -125,7 +126,7 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
     .post('/self-check/kept/:token/set-up', async (c) => {
       const { language } = c.var
       const token = c.req.param('token')
-      const form = await c.req.parseBody({ all: true })
+      const form = await readForm(c.req)
       const outcome = await changeKept(deps, token, async (found, tx) => {
         const posted = readSetUpForm(form, pack, language, setUpValues(found))
         const { record } = found
@@ -161,7 +162,7 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
     })
     .post('/self-check/kept/:token/review', async (c) => {
       const token = c.req.param('token')
-      const form = await c.req.parseBody({ all: true })
+      const form = await readForm(c.req)
       const needs = readNeedsForm(form, pack)
       const { found, saved } = await changeKept(deps, token, async (one, tx) => ({
         found: one,
@@ -188,7 +189,7 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
       const { token, component: id } = c.req.param()
       if (!pack.components.some((candidate) => candidate.id === id)) return next()
       const component = componentOf(id)
-      const form = await c.req.parseBody({ all: true })
+      const form = await readForm(c.req)
       const { view, status, to } = await changeKept(deps, token, async (found, tx) => {
         const before = questionView(token, found, id)
         const posted = readAnswerForm(form, pack, component, before.variant, language)

@@ -7,14 +7,12 @@ import { topImportance } from '../../domain/priorities.ts'
 import { readProfile } from '../../domain/profile-answers.ts'
 import { scaleOf } from '../../domain/scale.ts'
 import type { Language } from '../../platform/languages.ts'
+import type { PostedForm } from '../../platform/web/posted-form.ts'
 import type { FieldError } from '../../ui/parts.tsx'
 import { readPlanNumber } from '../record/plan-numbers.ts'
 import { type ComponentAnswer, isBlank, type Mark, reasonNeeded, type SelfCheckRecord } from '../record/record.ts'
 import { selfCheckMessages } from './messages.ts'
 import type { SetUpValues } from './set-up-page.tsx'
-
-/** A posted form: field name -> value, or several. */
-export type PostedForm = Record<string, string | File | (string | File)[]>
 
 const version = z.coerce.number().int().min(0).max(2_000_000_000)
 

@@ -32,8 +32,11 @@ const en = {
   elsewhere: 'Go on with another device',
   files: 'Export or import your answers as a file',
   withoutScripts: 'Answer without scripts',
-  paperShort: 'Print the questionnaire, short form (PDF)',
-  paperFull: 'Print the questionnaire, full form (PDF)',
+  paper: 'Print the questionnaire (PDF)',
+  paperForms: { short: 'short form', full: 'full form' },
+  unreadable:
+    'What this browser had kept of an earlier self-check could not be read. It is set aside and nothing overwrites it. You can download it as it is. A new self-check starts empty.',
+  unreadableDownload: 'Download what could not be read',
   eraseTitle: 'Erase everything on this device',
   erase: 'Erase everything on this device…',
   eraseAsk:
@@ -70,6 +73,10 @@ const en = {
   weeksError: ({ least, most }: Range) => `Enter the weeks as a whole number from ${least} to ${most}.`,
   setUpNext: 'Go to the questions',
 
+  questionTitle: (n: number, m: number, name: string) => `Question ${n} of ${m}: ${name}`,
+  componentTitle: (name: string) => `Self-check: ${name}`,
+  /** Stands before a page's title after an error. */
+  errorTitle: 'Error: ',
   question: 'Question',
   of: 'of',
   allQuestions: 'All questions',
@@ -103,13 +110,17 @@ const en = {
   notSavedHere: 'Not saved. See the note at the top of the page.',
   checkAgain: 'The wording of this component has changed since it was answered. Please check this answer again.',
   saveFailed:
-    'This browser does not let the page save on this device (private window, or no room left). Your answers would be lost when you leave. Use another window, or answer without scripts.',
+    'This browser does not let the page save on this device (private window, or no room left). Your answers would be lost when you leave. Use another window, or',
   conflictTitle: 'This answer was changed in another window',
   conflictLead: 'Nothing has been overwritten. Compare the two, then choose.',
   conflictSaved: 'Saved in the meantime',
   conflictYours: 'What you just sent',
   conflictKeepYours: 'Save what you just sent',
   conflictKeepSaved: 'Keep what was saved',
+  conflictOther: 'Saved in the other window:',
+  conflictHere: 'The field below still holds what you wrote here. It is not saved yet.',
+  conflictKeepHere: 'Keep what I wrote here',
+  conflictTakeOther: 'Take the text of the other window',
   conflictBelow: 'What you sent is filled in below, so you can still change it.',
   settingsConflict:
     'These settings were changed in another window. Nothing has been overwritten. Below is what you just sent. Save it again to use it.',
@@ -167,8 +178,11 @@ const fr: typeof en = {
   elsewhere: 'Continuer sur un autre appareil',
   files: 'Exporter ou importer vos réponses dans un fichier',
   withoutScripts: 'Répondre sans scripts',
-  paperShort: 'Imprimer le questionnaire, version courte (PDF)',
-  paperFull: 'Imprimer le questionnaire, version complète (PDF)',
+  paper: 'Imprimer le questionnaire (PDF)',
+  paperForms: { short: 'version courte', full: 'version complète' },
+  unreadable:
+    'Ce que ce navigateur avait gardé d’un autodiagnostic précédent est illisible. C’est mis de côté et rien ne le remplace. Vous pouvez le télécharger tel quel. Un nouvel autodiagnostic commence vide.',
+  unreadableDownload: 'Télécharger ce qui est illisible',
   eraseTitle: 'Tout effacer sur cet appareil',
   erase: 'Tout effacer sur cet appareil…',
   eraseAsk:
@@ -189,7 +203,7 @@ const fr: typeof en = {
   clear: 'Effacer cette réponse',
   skip: 'Sauter cette question',
 
-  setUpTitle: 'Votre autodiagnostic, tel que préparé',
+  setUpTitle: 'Réglages de votre autodiagnostic',
   setUpLead:
     'Voici ce que nous suggérons d’après vos réponses. Changez ce que vous voulez. Rien de cela ne change un résultat.',
   formTitle: 'Version',
@@ -207,6 +221,9 @@ const fr: typeof en = {
   weeksError: ({ least, most }) => `Indiquez les semaines par un nombre entier de ${least} à ${most}.`,
   setUpNext: 'Aller aux questions',
 
+  questionTitle: (n, m, name) => `Question ${n} sur ${m}\u00a0: ${name}`,
+  componentTitle: (name) => `Autodiagnostic\u00a0: ${name}`,
+  errorTitle: 'Erreur\u00a0: ',
   question: 'Question',
   of: 'sur',
   allQuestions: 'Toutes les questions',
@@ -242,13 +259,17 @@ const fr: typeof en = {
   notSavedHere: 'Pas enregistré. Voyez l’avis en haut de la page.',
   checkAgain: 'Le libellé de cette composante a changé depuis qu’on y a répondu. Vérifiez de nouveau cette réponse.',
   saveFailed:
-    'Ce navigateur ne laisse pas la page enregistrer sur cet appareil (fenêtre privée ou espace insuffisant). Vos réponses seraient perdues à la sortie. Prenez une autre fenêtre, ou répondez sans scripts.',
+    'Ce navigateur ne laisse pas la page enregistrer sur cet appareil (fenêtre privée ou espace insuffisant). Vos réponses seraient perdues à la sortie. Vous pouvez prendre une autre fenêtre, ou',
   conflictTitle: 'Cette réponse a été changée dans une autre fenêtre',
   conflictLead: 'Rien n’a été remplacé. Comparez les deux, puis choisissez.',
   conflictSaved: 'Enregistré entre-temps',
   conflictYours: 'Ce que vous venez d’envoyer',
   conflictKeepYours: 'Enregistrer ce que vous venez d’envoyer',
   conflictKeepSaved: 'Garder ce qui était enregistré',
+  conflictOther: 'Enregistré dans l’autre fenêtre\u00a0:',
+  conflictHere: 'Le champ ci-dessous contient encore ce que vous avez écrit ici. Ce n’est pas encore enregistré.',
+  conflictKeepHere: 'Garder ce que j’ai écrit ici',
+  conflictTakeOther: 'Prendre le texte de l’autre fenêtre',
   conflictBelow: 'Votre envoi est repris plus bas. Vous pouvez encore le changer.',
   settingsConflict:
     'Ces réglages ont été changés dans une autre fenêtre. Rien n’a été remplacé. Votre envoi est repris plus bas. Enregistrez-le de nouveau pour l’utiliser.',

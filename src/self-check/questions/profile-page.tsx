@@ -1,4 +1,5 @@
 import type { ProfileQuestion } from '../../content/schema.ts'
+import { say } from '../../content/text.ts'
 import type { Profile } from '../../domain/answers.ts'
 import { onDevice, paths, type SelfCheckPlace } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
@@ -58,6 +59,18 @@ export function ProfilePage(props: SelfCheckPageProps & { kept?: KeptProfile }) 
   )
 }
 
+/** Says that none of the provinces' and territories' laws apply. */
+const ownLaws = 'own-laws'
+
+/** Provinces and territories by their names in the page's language, and a community's own laws after them. */
+function inOrder({ id, options }: ProfileQuestion, language: Language): ProfileQuestion['options'] {
+  if (id !== 'jurisdiction') return options
+  const name = (option: (typeof options)[number]) => say(option.label, language).text
+  return [...options].sort(
+    (a, b) => Number(a.id === ownLaws) - Number(b.id === ownLaws) || name(a).localeCompare(name(b), language),
+  )
+}
+
 type QuestionProps = {
   language: Language
   question: ProfileQuestion
@@ -76,7 +89,7 @@ function Question({ language, question, given, kept }: QuestionProps) {
       hint={<Say text={question.why} language={language} />}
       several={question.several}
       choices={[
-        ...question.options.map((option) => ({
+        ...inOrder(question, language).map((option) => ({
           value: option.id,
           label: <Say text={option.label} language={language} />,
           checked: picked.includes(option.id),

@@ -41,8 +41,9 @@ export function Progress({ language, pack, place, current, kept }: ProgressProps
       : ''
   return (
     <nav class="progress" aria-label={t.progress}>
-      <p class="place">
-        {t.question} <span data-place>{asked.indexOf(current) + 1}</span> {t.of} <span data-total>{asked.length}</span>
+      <p class="place" hidden={!kept}>
+        {t.question} <span data-place>{kept && asked.indexOf(current) + 1}</span> {t.of}{' '}
+        <span data-total>{kept && asked.length}</span>
       </p>
       <ol class="on-wide">
         {domains.map(({ domain, components }) => (

@@ -87,7 +87,8 @@ export function QuestionForm(props: QuestionProps & { place: SelfCheckPlace }) {
 /** The button that Enter presses; without it a clear button would come first. */
 function DefaultButton({ label }: { label: string }) {
   return (
-    <button type="submit" name="go" value="next" class="visually-hidden" tabindex={-1}>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: the Tab key passes it over, and the same button stands in sight below
+    <button type="submit" name="go" value="next" class="visually-hidden" tabindex={-1} aria-hidden="true">
       {label}
     </button>
   )

@@ -7,7 +7,7 @@ import { ErrorSummary, ReviewMark, Say } from '../../ui/parts.tsx'
 import { reasonNeeded } from '../record/record.ts'
 import { ConflictNote } from './conflict-note.tsx'
 import { selfCheckMessages } from './messages.ts'
-import { Progress } from './progress.tsx'
+import { askedUnderLink, Progress } from './progress.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { type QuestionProps, variantsShown, Wordings } from './question-parts.tsx'
 import { SelfCheckPage } from './shell.tsx'
@@ -44,14 +44,23 @@ export function QuestionPage(props: QuestionProps) {
     states: t.states,
     reasonMissing: t.reasonMissing,
     summary: uiMessages[language].errorSummaryTitle,
+    error: t.errorTitle,
+    conflict: {
+      title: `${t.conflictTitle}. ${t.conflictLead}`,
+      other: t.conflictOther,
+      here: t.conflictHere,
+      keepHere: t.conflictKeepHere,
+      takeOther: t.conflictTakeOther,
+    },
     freeToLeaveOut: pack.variants.map(({ id }) => id).filter((id) => !reasonNeeded(pack, id)),
   }
+  const asked = kept && askedUnderLink(pack, kept, component.id)
   return (
     <SelfCheckPage
       {...props}
       {...(kept ? { kept } : {})}
       at={(_, where) => paths.question(language, where, component.id)}
-      title={name}
+      title={asked ? t.questionTitle(asked.indexOf(component) + 1, asked.length, name) : t.componentTitle(name)}
       script={{ page: 'question', words, component }}
     >
       {content}

@@ -28,7 +28,7 @@ type FrameProps = SelfCheckPageProps & {
   at: (language: Language, place: SelfCheckPlace) => string
   title: string
   description?: string
-  kept?: KeptPage & { conflict?: boolean }
+  kept?: KeptPage & { conflict?: boolean; errors?: readonly unknown[]; problems?: readonly unknown[] }
   children: Child
   /** What the script on the device needs. */
   script: {
@@ -57,8 +57,9 @@ export function SelfCheckPage(props: FrameProps) {
       </Layout>
     )
   }
+  const hasErrors = (kept.errors?.length ?? 0) + (kept.problems?.length ?? 0) > 0
   return (
-    <Layout {...common} hidden>
+    <Layout {...common} title={hasErrors ? `${selfCheckMessages[language].errorTitle}${title}` : title} hidden>
       <KeptNote language={language} token={kept.token} />
       {kept.newRelease && <p class="note">{selfCheckMessages[language].newRelease}</p>}
       {kept.conflict && (
@@ -96,7 +97,7 @@ function DeviceShell(props: FrameProps) {
       </div>
       <div class="note amber" id="save-failed" role="alert" tabindex={-1} hidden>
         <p>
-          {t.saveFailed} <a href={paths.withoutScripts(props.language)}>{t.withoutScripts}</a>.
+          {t.saveFailed} <a href={paths.withoutScripts(props.language)}>{t.needsScriptLink}</a>.
         </p>
       </div>
       <p class="note" id="new-release" hidden>

@@ -1,4 +1,8 @@
+import type { Pack } from '../../content/schema.ts'
+import { say } from '../../content/text.ts'
 import { onDevice, paths } from '../../paths.ts'
+import type { Language } from '../../platform/languages.ts'
+import { Say } from '../../ui/parts.tsx'
 import { selfCheckMessages } from './messages.ts'
 import { minutesOf, SelfCheckPage, type SelfCheckPageProps } from './shell.tsx'
 
@@ -6,7 +10,7 @@ import { minutesOf, SelfCheckPage, type SelfCheckPageProps } from './shell.tsx'
 export function StartPage(props: SelfCheckPageProps) {
   const { language, pack } = props
   const t = selfCheckMessages[language]
-  const variant = pack.variants[0]?.id ?? ''
+  const colon = language === 'fr' ? '\u00A0: ' : ': '
   return (
     <SelfCheckPage
       {...props}
@@ -20,6 +24,14 @@ export function StartPage(props: SelfCheckPageProps) {
       <p class="note" role="status" id="erased" hidden>
         {t.erased}
       </p>
+      <div class="note amber" id="unreadable" hidden>
+        <p>{t.unreadable}</p>
+        <p>
+          <button type="button" class="second" id="unreadable-download">
+            {t.unreadableDownload}
+          </button>
+        </p>
+      </div>
       <div id="fresh">
         <p class="actions">
           <a class="button" href={paths.profile(language, onDevice)}>
@@ -78,10 +90,17 @@ export function StartPage(props: SelfCheckPageProps) {
           <a href={paths.withoutScripts(language)}>{t.withoutScripts}</a>
         </li>
         <li>
-          <a href={paths.questionnaire(language, 'short', variant)}>{t.paperShort}</a>
-        </li>
-        <li>
-          <a href={paths.questionnaire(language, 'full', variant)}>{t.paperFull}</a>
+          {t.paper}
+          <ul>
+            {pack.variants.map((variant) => (
+              <li>
+                <Say text={variant.name} language={language} />
+                {colon}
+                <PaperLink language={language} form="short" variant={variant} />,{' '}
+                <PaperLink language={language} form="full" variant={variant} />
+              </li>
+            ))}
+          </ul>
         </li>
       </ul>
       <section id="erase" hidden>
@@ -105,5 +124,20 @@ export function StartPage(props: SelfCheckPageProps) {
         </div>
       </section>
     </SelfCheckPage>
+  )
+}
+
+type PaperProps = { language: Language; form: 'short' | 'full'; variant: Pack['variants'][number] }
+
+/** A questionnaire to print; read alone, the link says of which wording. */
+function PaperLink({ language, form, variant }: PaperProps) {
+  const name = selfCheckMessages[language].paperForms[form]
+  return (
+    <a
+      href={paths.questionnaire(language, form, variant.id)}
+      aria-label={`${name}, ${say(variant.name, language).text}`}
+    >
+      {name}
+    </a>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aPack } from '../../../test/builders/pack.ts'
-import { sayFileProblem } from '../kept/file-problems.ts'
+import { problemLines, sayFileProblem } from '../kept/file-problems.ts'
 import { answersText, type FileProblem, largestFile, readAnswersText, releaseNamedIn } from './answers-text.ts'
 import { newRecord, type SelfCheckRecord } from './record.ts'
 
@@ -115,4 +115,18 @@ test('a file in another encoding, and one that is far too large, are refused bef
     ok: false,
     problems: [{ code: 'too-large' }],
   })
+})
+
+test('a problem in a JSON file speaks of fields, one in a CSV file of columns, and long lists of ids are cut', () => {
+  const wide = aPack({ components: Array.from({ length: 12 }, (_, index) => `c${index}`) })
+  const sayAll = (text: string, language: 'en' | 'fr') => {
+    const outcome = readAnswersText(wide, bytes(text), given)
+    return outcome.ok ? [] : problemLines(outcome, language).lines
+  }
+  const json = '[{"component":"c99","facet":"practice","level":1,"colour":"red"}]'
+  expect(sayAll(json, 'en').join('\n')).toContain('answer 1, field colour: this field is not known')
+  expect(sayAll(json, 'fr').join('\n')).toContain('réponse 1, champ colour')
+  const [line = ''] = sayAll('component,facet,level\nc99,practice,1\n', 'en')
+  expect(line).toMatch(/^row 2, column component/)
+  expect(line).toContain('allowed: c0, c1, c2, c3, c4, c5, c6, c7 and 4 more')
 })

@@ -12,7 +12,10 @@ export type WholeFileProblem =
 
 export type FileProblem = AnswerProblem | WholeFileProblem
 
-export type FileReading = { ok: true; record: SelfCheckRecord } | { ok: false; problems: FileProblem[] }
+/** `format` is what the file was read as, once that is known. */
+export type RefusedFile = { ok: false; problems: FileProblem[]; format?: 'json' | 'csv' }
+
+export type FileReading = { ok: true; record: SelfCheckRecord } | RefusedFile
 
 /** Largest answers file, in bytes. */
 export const largestFile = 1_000_000
@@ -50,12 +53,12 @@ export function readAnswersText(
   const input = /^\s*[{[]/.test(text) ? jsonOf(text) : csvOf(text)
   if ('code' in input) return refused(input)
   const reading = readAnswers(pack, input)
-  if (!reading.ok) return reading
+  if (!reading.ok) return { ...reading, format: 'json' in input ? 'json' : 'csv' }
   const outcome = fromAnswerSet(reading.answers, pack, given)
   return outcome.ok ? outcome : refused({ code: 'several-respondents', respondents: outcome.respondents })
 }
 
-function refused(problem: WholeFileProblem): FileReading {
+function refused(problem: WholeFileProblem): RefusedFile {
   return { ok: false, problems: [problem] }
 }
 

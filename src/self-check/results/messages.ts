@@ -1,4 +1,5 @@
 import type { Language } from '../../platform/languages.ts'
+import type { ChangeCounts } from './change-table.ts'
 
 const en = {
   reportCardTitle: 'Your report card',
@@ -22,7 +23,7 @@ const en = {
   notSaved:
     'This browser does not let the page keep this on your device (private window, or no room left). Nothing was changed.',
   cannotStore:
-    'This browser does not let the page keep answers on your device (private window, or no room left). If you answered elsewhere, open this page there.',
+    'This browser does not let the page keep answers on your device (private window, or no room left). Open this page in the window where you answered, or answer without scripts.',
   tooLongTitle: 'A text is too long',
   tooLongLead: 'The document was not made, because a text is longer than what can be sent. Shorten it, then try again.',
   tooLongAt: (place: string, part: string, most: number) => `${place}, ${part}: at most ${most} characters.`,
@@ -66,10 +67,23 @@ const en = {
   differentWording: 'These two used different wordings of the questions and cannot be compared.',
   noStatistics:
     'One person’s answers move a little from day to day. A small difference can be chance: look for larger ones, and for several that point the same way.',
-  changeByComponent: 'Change by component',
+  changeTitle: 'What changed',
+  changeNone: 'No figure changed between the two.',
+  changeSummary: (total: number, { up, down, both, same, notCompared }: ChangeCounts) =>
+    [
+      `Of ${total} components, ${up} went up and ${down} went down.`,
+      both > 0 ? `${both} went up in one facet and down in another.` : '',
+      `${same} stayed the same.`,
+      notCompared > 0 ? `${notCompared} cannot be compared.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  changeOthers: (n: number) => `Show what did not change or cannot be compared (${n})`,
+  change: 'Change',
   component: 'Component',
   facet: 'Facet',
-  noFigure: 'no figure',
+  noFigure: { 'dont-know': 'don’t know', 'does-not-apply': 'does not apply', 'no-answer': 'no answer' },
+  notCompared: 'not compared',
   wordingChanged: 'wording changed, not compared',
   newerRelease:
     'The two were answered on different versions of the questions. Components whose wording changed are left out.',
@@ -98,7 +112,7 @@ const fr: typeof en = {
   notSaved:
     'Ce navigateur ne laisse pas la page garder ceci sur votre appareil (fenêtre privée ou espace insuffisant). Rien n’a été changé.',
   cannotStore:
-    'Ce navigateur ne laisse pas la page garder de réponses sur votre appareil (fenêtre privée ou espace insuffisant). Si vous avez répondu ailleurs, ouvrez cette page là-bas.',
+    'Ce navigateur ne laisse pas la page garder de réponses sur votre appareil (fenêtre privée ou espace insuffisant). Ouvrez cette page dans la fenêtre où vous avez répondu, ou répondez sans scripts.',
   tooLongTitle: 'Un texte est trop long',
   tooLongLead:
     'Le document n’a pas été produit, parce qu’un texte dépasse ce qui peut être envoyé. Raccourcissez-le, puis réessayez.',
@@ -145,10 +159,23 @@ const fr: typeof en = {
     'Ces deux autodiagnostics n’ont pas la même formulation des questions et ne peuvent pas être comparés.',
   noStatistics:
     'Les réponses d’une personne varient un peu d’un jour à l’autre. Une petite différence peut être due au hasard\u00a0: cherchez les plus grandes, et celles qui vont dans le même sens.',
-  changeByComponent: 'Changement par composante',
+  changeTitle: 'Ce qui a changé',
+  changeNone: 'Aucun chiffre n’a changé entre les deux.',
+  changeSummary: (total, { up, down, both, same, notCompared }) =>
+    [
+      `Sur ${total} composantes, ${up} en hausse et ${down} en baisse.`,
+      both > 0 ? `En hausse dans un volet et en baisse dans l’autre\u00a0: ${both}.` : '',
+      `Sans changement\u00a0: ${same}.`,
+      notCompared > 0 ? `Non comparables\u00a0: ${notCompared}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  changeOthers: (n) => `Voir ce qui n’a pas changé ou ne peut pas être comparé (${n})`,
+  change: 'Changement',
   component: 'Composante',
   facet: 'Volet',
-  noFigure: 'pas de chiffre',
+  noFigure: { 'dont-know': 'ne sait pas', 'does-not-apply': 'ne s’applique pas', 'no-answer': 'sans réponse' },
+  notCompared: 'non comparé',
   wordingChanged: 'libellé modifié, non comparé',
   newerRelease:
     'Les deux ont été faits sur des versions différentes des questions. Les composantes dont le libellé a changé sont laissées de côté.',

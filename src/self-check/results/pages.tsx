@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/parts.tsx'
 import { selfCheckMessages } from '../questions/messages.ts'
 import type { Scored } from '../record/releases.ts'
 import { resultsMessages } from './messages.ts'
-import { ResultNotes } from './notes.tsx'
+import { questionsAt, ResultNotes } from './notes.tsx'
 import { chooseButton, DeviceShell, Downloads, ResultLinks } from './parts.tsx'
 
 type PageProps = { language: Language; asset: AssetUrl }
@@ -26,6 +26,7 @@ type FrameProps = PageProps & {
   /** Stands above everything else: what has to be corrected. */
   above?: Child
   children: Child
+  hasErrors?: boolean
 }
 
 /** A page of results in either place: the ways to the other results, its title, then what it shows. */
@@ -42,7 +43,7 @@ function ResultsFrame(props: FrameProps) {
     <Layout
       language={language}
       path={path}
-      title={title}
+      title={props.hasErrors ? `${selfCheckMessages[language].errorTitle}${title}` : title}
       section="self-check"
       asset={asset}
       {...(script === undefined ? { hidden: true } : { scripts: [script] })}
@@ -57,30 +58,30 @@ function ResultsFrame(props: FrameProps) {
   )
 }
 
-type DeviceProps = PageProps & { release: string }
+type DeviceProps = PageProps & { release: string; components: string[] }
 
 /** The report card on the visitor's device: the script draws it. */
-export function DeviceReportCardPage({ language, asset, release }: DeviceProps) {
+export function DeviceReportCardPage({ language, asset, release, components }: DeviceProps) {
   return (
     <ResultsFrame language={language} asset={asset} place={onDevice} here="report-card" script="report-card.js">
-      <DeviceShell language={language} release={release} kind="report-card" />
+      <DeviceShell language={language} release={release} kind="report-card" components={components} />
     </ResultsFrame>
   )
 }
 
 /** The plan on the visitor's device: the script draws it, a worker finds the pathways. */
-export function DevicePlanPage({ language, asset, release }: DeviceProps) {
+export function DevicePlanPage({ language, asset, release, components }: DeviceProps) {
   const lead = actionPlanMessages[language].draft
   return (
     <ResultsFrame language={language} asset={asset} place={onDevice} here="plan" lead={lead} script="plan.js">
       <div data-worker={asset('pathway-worker.js')} id="worker" hidden />
-      <DeviceShell language={language} release={release} kind="plan" />
+      <DeviceShell language={language} release={release} kind="plan" components={components} />
     </ResultsFrame>
   )
 }
 
 /** Two saved self-checks side by side, on the device only. */
-export function ComparePage({ language, asset, release }: DeviceProps) {
+export function ComparePage({ language, asset, release }: Omit<DeviceProps, 'components'>) {
   const lead = resultsMessages[language].noStatistics
   return (
     <ResultsFrame language={language} asset={asset} place={onDevice} here="compare" lead={lead} script="compare.js">
@@ -89,19 +90,15 @@ export function ComparePage({ language, asset, release }: DeviceProps) {
   )
 }
 
-type KeptCardProps = PageProps & { place: KeptPlace; scored: Scored; card: ReportCard }
+type KeptCardProps = PageProps & { place: KeptPlace; scored: Scored; card: ReportCard; components: string[] }
 
 /** The report card of a self-check kept on the server. */
-export function KeptReportCardPage({ language, asset, place, scored, card }: KeptCardProps) {
+export function KeptReportCardPage({ language, asset, place, scored, card, components }: KeptCardProps) {
+  const questionAt = questionsAt(language, place, components)
   return (
     <ResultsFrame language={language} asset={asset} place={place} here="report-card">
-      <ResultNotes scored={scored} language={language} place={place} />
-      <ReportCardBody
-        card={card}
-        pack={scored.pack}
-        language={language}
-        changeAt={(component) => paths.question(language, place, component)}
-      />
+      <ResultNotes scored={scored} language={language} questionAt={questionAt} />
+      <ReportCardBody card={card} pack={scored.pack} language={language} changeAt={questionAt} />
       <Downloads language={language} place={place} only="report-card" />
     </ResultsFrame>
   )
@@ -114,7 +111,8 @@ type KeptPlanProps = KeptCardProps & {
 }
 
 /** The plan of a self-check kept on the server; its settings are sent as forms. */
-export function KeptPlanPage({ language, asset, place, scored, card, plan, errors }: KeptPlanProps) {
+export function KeptPlanPage(props: KeptPlanProps) {
+  const { language, asset, place, scored, card, plan, errors, components } = props
   const { pack, record } = scored
   const { chosen } = record
   const messages = errors.map(({ name }) => ({ field: name, message: settingError(name, language) }))
@@ -126,8 +124,9 @@ export function KeptPlanPage({ language, asset, place, scored, card, plan, error
       here="plan"
       lead={actionPlanMessages[language].draft}
       above={<ErrorSummary errors={messages} language={language} />}
+      hasErrors={errors.length > 0}
     >
-      <ResultNotes scored={scored} language={language} place={place} />
+      <ResultNotes scored={scored} language={language} questionAt={questionsAt(language, place, components)} />
       <PlanSettings
         card={card}
         pack={pack}

@@ -73,7 +73,7 @@ export function chooseButton(language: Language, place: SelfCheckPlace, chosen: 
   return (id: Choice) => {
     const mine = chosen === id
     return (
-      <form method="post" action={place.kind === 'kept' ? paths.plan(language, place) : undefined} data-choose>
+      <form method="post" action={place.kind === 'kept' ? paths.plan(language, place) : undefined} data-choose={id}>
         <input type="hidden" name="chosen" value={mine ? '' : id} />
         <input type="hidden" name="was-chosen" value={chosen ?? ''} />
         <button type="submit" class={mine ? 'plain' : 'second'}>
@@ -108,11 +108,22 @@ export function ResultLinks({ language, place, here }: { language: Language; pla
   )
 }
 
-/** What a results page on the device shows until its script has run, or if it never does. */
-export function DeviceShell({ language, release, kind }: { language: Language; release: string; kind: string }) {
+/**
+ * What a results page on the device shows until its script has run, or if it never does.
+ *
+ * @param props.components ids of the components that can be answered today
+ */
+export function DeviceShell(props: { language: Language; release: string; kind: string; components?: string[] }) {
+  const { language, release, kind, components } = props
   const t = resultsMessages[language]
   return (
-    <div id="results" data-results={kind} data-language={language} data-release={release}>
+    <div
+      id="results"
+      data-results={kind}
+      data-language={language}
+      data-release={release}
+      data-components={components?.join(' ')}
+    >
       <p data-loading hidden>
         {t.loading}
       </p>
@@ -131,12 +142,17 @@ export function NothingYet({ language, canStore }: { language: Language; canStor
   const t = resultsMessages[language]
   return (
     <>
-      {!canStore && <p class="note amber">{t.cannotStore}</p>}
-      <p>{t.nothingYet}</p>
+      <p class={canStore ? undefined : 'note amber'}>{canStore ? t.nothingYet : t.cannotStore}</p>
       <p class="actions">
-        <a class="button" href={paths.selfCheck(language, onDevice)}>
-          {t.startHere}
-        </a>
+        {canStore ? (
+          <a class="button" href={paths.selfCheck(language, onDevice)}>
+            {t.startHere}
+          </a>
+        ) : (
+          <a class="button" href={paths.withoutScripts(language)}>
+            {t.withoutScripts}
+          </a>
+        )}
       </p>
     </>
   )

@@ -75,6 +75,17 @@ test('a device gets the content of any published release, to score the answers i
   }
 })
 
+test('results of an earlier release name a component that is gone, without a way to its question', async () => {
+  const home = await keptHome(earlier)
+  const card = await page(`${home}/report-card`)
+  expect(card).toContain('Long gone')
+  expect(card).toContain(`href="${home}/data-quality"`)
+  expect(card).not.toContain(`href="${home}/long-gone"`)
+  const device = await page('/en/self-check/report-card')
+  expect(device).toMatch(/data-components="[^"]*data-quality/)
+  expect(device).not.toContain('long-gone')
+})
+
 test('a document of answers to an earlier release is worked out with that release, and says so', async () => {
   const text = await textOf(answered(earlier))
   expect(text).toContain(renamed.en)

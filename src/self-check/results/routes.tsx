@@ -6,6 +6,7 @@ import type { ReportCard } from '../../domain/report-card-types.ts'
 import { paths, type SelfCheckPlace } from '../../paths.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { AppEnvironment } from '../../platform/web/environment.ts'
+import { type PostedForm, readForm, textIn } from '../../platform/web/posted-form.ts'
 import { rateLimit } from '../../platform/web/rate-limit.ts'
 import { privateLinkHeaders } from '../../platform/web/security-headers.ts'
 import { dayIn, isAround } from '../../ui/dates.ts'
@@ -46,7 +47,8 @@ export type ResultsDependencies = KeptDependencies & {
 /** Report card, plan and documents of a self-check, on the device and under a private link. */
 export function resultsRoutes(deps: ResultsDependencies) {
   const { pack, release, asset, now, solve, trustProxy, timeZone } = deps
-  const common = (c: Context<AppEnvironment>) => ({ language: c.var.language, release, asset })
+  const common = (c: Context<AppEnvironment>) => ({ language: c.var.language, release, asset, components })
+  const components = pack.components.map(({ id }) => id)
   const limitedTo = (requests: number) =>
     rateLimit({ requests, seconds: 60, now, trustProxy }, () => {
       throw new HTTPException(429)
@@ -86,11 +88,11 @@ export function resultsRoutes(deps: ResultsDependencies) {
     )
   }
 
-  const answerWithDocument = async (c: Context<AppEnvironment>, scored: Scored, form: FormData) => {
+  const answerWithDocument = async (c: Context<AppEnvironment>, scored: Scored, form: PostedForm) => {
     const choice = choiceOf(form)
     const card = reportCardOf(scored)
     const today = dayIn(now(), timeZone)
-    const theirs = String(form.get('today') ?? '')
+    const theirs = textIn(form, 'today')
     const file = await makeSelfCheckDocument(deps.makeDocument, {
       choice,
       pack: scored.pack,
@@ -98,7 +100,7 @@ export function resultsRoutes(deps: ResultsDependencies) {
       plan: choice.document === 'action-plan' ? await planOf(scored, card) : undefined,
       chosen: scored.record.chosen,
       language: c.var.language,
-      community: String(form.get('community') ?? '').slice(0, 120),
+      community: textIn(form, 'community').slice(0, 120),
       // The visitor's own day, where it can be one: theirs may be a time zone away.
       date: isAround(theirs, today) ? theirs : today,
       notes: noteTexts(scored, c.var.language),
@@ -120,8 +122,8 @@ export function resultsRoutes(deps: ResultsDependencies) {
       return c.body(content)
     })
     .post('/self-check/documents', documentsLimited, async (c) => {
-      const form = await c.req.formData()
-      const sent = parsed(form.get('answers'))
+      const form = await readForm(c.req)
+      const sent = parsed(textIn(form, 'answers'))
       const found = await deps.findContent(releaseOf(sent) ?? '')
       const reading = readSentRecord(sent, found?.pack ?? pack)
       if (reading.ok) return answerWithDocument(c, await contentOf(deps, reading.record), form)
@@ -146,8 +148,8 @@ export function resultsRoutes(deps: ResultsDependencies) {
     .post('/self-check/kept/:token/plan', plansLimited, async (c) => {
       const { language } = c.var
       const place = placeOf(c.req.param('token'))
-      const form = await c.req.formData()
-      const fields = new Map([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+      const form = await readForm(c.req)
+      const fields = new Map(Object.keys(form).map((name) => [name, textIn(form, name)]))
       const answered = await contentOf(deps, (await readKept(deps, place.token)).record)
       const { change, record } = await changeKept(deps, place.token, async (kept, tx) => {
         const change = readPlanForm(fields, kept.record, basisOf(answered.pack, kept.record))
@@ -163,7 +165,7 @@ export function resultsRoutes(deps: ResultsDependencies) {
     })
     .post('/self-check/kept/:token/documents', documentsLimited, async (c) => {
       const place = placeOf(c.req.param('token'))
-      const form = await c.req.formData()
+      const form = await readForm(c.req)
       const { record } = await readKept(deps, place.token)
       return answerWithDocument(c, await contentOf(deps, record), form)
     })
@@ -173,15 +175,14 @@ type KeptPlace = Extract<SelfCheckPlace, { kind: 'kept' }>
 
 const placeOf = (token: string): KeptPlace => ({ kind: 'kept', token })
 
-function choiceOf(form: FormData): DocumentChoice {
-  const wanted = form.get('document')
+function choiceOf(form: PostedForm): DocumentChoice {
+  const wanted = textIn(form, 'document')
   const choice = documentChoices.find(({ document, format }) => `${document}.${format}` === wanted)
   if (choice === undefined) throw new HTTPException(400)
   return choice
 }
 
-function parsed(value: FormDataEntryValue | null): unknown {
-  if (typeof value !== 'string') return undefined
+function parsed(value: string): unknown {
   try {
     return JSON.parse(value)
   } catch {

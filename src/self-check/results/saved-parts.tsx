@@ -6,16 +6,18 @@ import { onDevice, paths } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
 import { changeChart } from '../../ui/charts/index.ts'
 import { formatLevel } from '../../ui/charts/numbers.ts'
-import { dayIn, longDate } from '../../ui/dates.ts'
-import { Figure, Table } from '../../ui/parts.tsx'
+import { dayIn, longDate, timeOfDay } from '../../ui/dates.ts'
+import { Table } from '../../ui/parts.tsx'
+import { type ChangeRow, changeRows, countChanges } from './change-table.ts'
 import { resultsMessages } from './messages.ts'
 
 /** A saved self-check as the lists show it. */
 export type SavedEntry = { savedAt: string; answered: number }
 
-/** A day as people write it, in the visitor's own time zone. */
-export function dayOf(iso: string, language: Language): string {
-  return longDate(dayIn(new Date(iso)), language)
+/** A day and the time of day as people write them, in the visitor's own time zone. */
+function momentOf(iso: string, language: Language): string {
+  const moment = new Date(iso)
+  return `${longDate(dayIn(moment), language)}, ${timeOfDay(moment, language)}`
 }
 
 /** The button that keeps today's self-check on the device, or the day it was kept. */
@@ -34,7 +36,7 @@ export function SaveForLater(props: { language: Language; savedAt?: string; anno
         </p>
       ) : (
         <p role={props.announce ? 'status' : undefined}>
-          {t.saved(dayOf(savedAt, language))} <a href={paths.compare(language)}>{t.toCompare}</a>
+          {t.saved(momentOf(savedAt, language))} <a href={paths.compare(language)}>{t.toCompare}</a>
         </p>
       )}
     </section>
@@ -65,7 +67,7 @@ export function SavedChooser({ language, saved, hasCurrent, before, after }: Cho
     ...(hasCurrent ? [{ value: currentChoice, label: t.current }] : []),
     ...saved.map((entry) => ({
       value: entry.savedAt,
-      label: t.savedOn(dayOf(entry.savedAt, language), entry.answered),
+      label: t.savedOn(momentOf(entry.savedAt, language), entry.answered),
     })),
   ]
   const list = (id: string, label: string, chosen: string) => (
@@ -93,12 +95,12 @@ export function SavedChooser({ language, saved, hasCurrent, before, after }: Cho
         <ul>
           {saved.map((entry) => (
             <li>
-              {t.savedOn(dayOf(entry.savedAt, language), entry.answered)}{' '}
+              {t.savedOn(momentOf(entry.savedAt, language), entry.answered)}{' '}
               <button
                 type="button"
                 class="plain"
                 data-remove={entry.savedAt}
-                aria-label={t.removeOf(dayOf(entry.savedAt, language))}
+                aria-label={t.removeOf(momentOf(entry.savedAt, language))}
               >
                 {t.remove}
               </button>
@@ -110,7 +112,7 @@ export function SavedChooser({ language, saved, hasCurrent, before, after }: Cho
   )
 }
 
-/** What changed between two self-checks: a picture, and every figure as a table. */
+/** What changed between two self-checks: a sentence, the figures that changed, the others on request, and a picture. */
 export function Comparison(props: { before: ReportCard; after: ReportCard; pack: Pack; language: Language }) {
   const { before, after, pack, language } = props
   const comparison = compareRounds(before, after)
@@ -118,32 +120,54 @@ export function Comparison(props: { before: ReportCard; after: ReportCard; pack:
   if (!comparison.ok) {
     return <p class="note">{comparison.reason === 'different-pack' ? t.differentPack : t.differentWording}</p>
   }
-  const level = (value: number | undefined) => (value === undefined ? t.noFigure : formatLevel(value, language))
-  const rows = comparison.components.flatMap((component) =>
-    component.facets.map((facet) => [
-      componentName(pack, component.component, language),
-      facetName(pack, facet.facet, language),
-      level(facet.before),
-      level(facet.after),
-      component.wordingChanged ? t.wordingChanged : signed(facet.difference, language, t.noFigure),
-    ]),
-  )
+  const { changed, others } = changeRows(comparison.components, before, after)
+  const options = { language, id: 'change' }
   return (
     <>
       {!comparison.sameRelease && <p class="note">{t.newerRelease}</p>}
-      <Figure
-        chart={changeChart(comparison.components, pack, { language, id: 'change' })}
-        narrow={changeChart(comparison.components, pack, { language, id: 'change-narrow', narrow: true })}
-        language={language}
-      />
-      <h2>{t.changeByComponent}</h2>
-      <Table
-        caption={t.changeByComponent}
-        hideCaption
-        head={[t.component, t.facet, t.before, t.after, '±']}
-        rows={rows}
-      />
+      <p class="lead">{t.changeSummary(comparison.components.length, countChanges(comparison.components))}</p>
+      <h2>{t.changeTitle}</h2>
+      {changed.length > 0 ? <ChangeTable rows={changed} pack={pack} language={language} /> : <p>{t.changeNone}</p>}
+      {others.length > 0 && (
+        <details>
+          <summary>{t.changeOthers(others.length)}</summary>
+          <ChangeTable rows={others} pack={pack} language={language} />
+        </details>
+      )}
+      <figure class="chart">
+        <div
+          class="on-wide"
+          dangerouslySetInnerHTML={{ __html: changeChart(comparison.components, pack, options).svg }}
+        />
+        <div
+          class="on-narrow"
+          dangerouslySetInnerHTML={{
+            __html: changeChart(comparison.components, pack, { ...options, id: 'change-narrow', narrow: true }).svg,
+          }}
+        />
+      </figure>
     </>
+  )
+}
+
+/** The figures of the picture, or why there is none. */
+function ChangeTable({ rows, pack, language }: { rows: ChangeRow[]; pack: Pack; language: Language }) {
+  const t = resultsMessages[language]
+  const level = (value: ChangeRow['before']) =>
+    typeof value === 'number' ? formatLevel(value, language) : t.noFigure[value]
+  return (
+    <Table
+      caption={t.changeTitle}
+      hideCaption
+      head={[t.component, t.facet, t.before, t.after, t.change]}
+      rows={rows.map((row) => [
+        componentName(pack, row.component, language),
+        facetName(pack, row.facet, language),
+        level(row.before),
+        level(row.after),
+        row.wordingChanged ? t.wordingChanged : signed(row.difference, language, t.notCompared),
+      ])}
+    />
   )
 }
 
