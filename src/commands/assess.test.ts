@@ -151,6 +151,17 @@ describe('what is refused, with status 2 and nothing written', () => {
     expect(lines[0]).toBe('docs: this content pack cannot be used:')
   })
 
+  test('a folder of content that is not there, in French', async () => {
+    expect(await refused(one, { pack: '/nonexist' }, 'fr')).toEqual([
+      '/nonexist\u00a0: cette trousse de contenu est inutilisable\u00a0:',
+      'ce dossier n’existe pas',
+    ])
+  })
+
+  test('hours in French are said with a comma', async () => {
+    expect(await refused(one, { hours: '0' }, 'fr')).toEqual([expect.stringContaining('un nombre de 0,25 à 2000')])
+  })
+
   test('hours, weeks, formats, language and name that cannot be used, all at once', async () => {
     const lines = await refused(one, { hours: '0', weeks: '2.5', format: 'docx,xls', lang: 'de', community: ' ' })
     expect(lines.map((line) => line.slice(0, line.indexOf(':')))).toEqual([

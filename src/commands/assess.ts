@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Command, type CommanderError, Option } from 'commander'
+import { contentMessages } from '../content/messages.ts'
 import { problemLine } from '../content/problems.ts'
 import { readPack } from '../content/read.ts'
 import type { Pack } from '../content/schema.ts'
@@ -102,10 +103,11 @@ async function readInputs(
   const t = assessMessages[language]
   progress.step(t.steps.pack)
   const packFolder = options.pack ?? shippedPack
-  const read = await readPack(packFolder)
+  const words = contentMessages[language]
+  const read = await readPack(packFolder, { t: words })
   if (!read.ok) {
     const errors = read.problems.filter((problem) => problem.severity === 'error')
-    return { ok: false, lines: [t.pack(packFolder), ...errors.map((problem) => problemLine(problem))] }
+    return { ok: false, lines: [t.pack(packFolder), ...errors.map((problem) => problemLine(problem, words))] }
   }
   const { pack, hash } = read
 

@@ -68,6 +68,19 @@ test('the check speaks French', async () => {
   expect(error).toContain('duties.yaml le fichier manque (permis\u00a0: un fichier texte en UTF-8)')
 })
 
+test('a folder that is not there is said in one sentence, in both languages', async () => {
+  const english = await run(['pack', 'check', '/nonexist'])
+  expect(english).toEqual({
+    out: '',
+    error: '/nonexist: there is no such folder; give the folder that holds pack.yaml.\n',
+    exit: 2,
+  })
+  const french = await run(['pack', 'check', '/nonexist'], 'fr')
+  expect(french.error).toBe('/nonexist\u00a0: ce dossier n’existe pas; donnez le dossier qui contient pack.yaml.\n')
+  const file = await run(['pack', 'check', 'package.json'])
+  expect(file.error).toBe('package.json: this is not a folder; give the folder that holds pack.yaml.\n')
+})
+
 test('publishing stores the release once', async () => {
   const first = await run(['pack', 'publish', 'content/sample'])
   expect(first.out).toMatch(/Published\.\n$/)

@@ -1,6 +1,6 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { contentMessages } from '../content/messages.ts'
-import { problemLine } from '../content/problems.ts'
+import { problemLine, wholeFolder } from '../content/problems.ts'
 import { publishRelease } from '../content/publish.ts'
 import { examinePack } from '../content/read.ts'
 import { packHash } from '../content/release.ts'
@@ -10,20 +10,23 @@ import { readConfiguration } from '../platform/configuration.ts'
 import { connect } from '../platform/database/connection.ts'
 import { migrate, readMigrations } from '../platform/database/migrations.ts'
 import { openAccess } from '../platform/database/open-database.ts'
-import { languages } from '../platform/languages.ts'
 import { projectFolder } from '../platform/project-folder.ts'
+import { helpEnd } from './command-messages.ts'
+import { languageOption } from './language-option.ts'
 import { packMessages } from './pack-messages.ts'
 import { type Terminal, thisTerminal } from './terminal.ts'
 
 /** `waymark pack check` and `waymark pack publish`, for content authors. */
 export function addPack(program: Command, terminal: Terminal = thisTerminal()): void {
-  const pack = program.command('pack').description('Check and publish packs of content')
+  const { language } = terminal
+  const t = packMessages[language]
+  const pack = program.command('pack').description(t.about)
   pack
     .command('check')
-    .argument('<dirs...>', 'folders of packs')
-    .addOption(languageOption())
-    .description('Report every problem of a pack: file, line, id, what is wrong, what is allowed')
-    .addHelpText('after', '\nExample:\n  npx waymark pack check content/open-smart-cities')
+    .argument('<dirs...>', t.folders)
+    .addOption(languageOption(language))
+    .description(t.check)
+    .addHelpText('after', helpEnd(language, 'npx waymark pack check content/open-smart-cities'))
     .action(async (directories: string[]) => {
       let usable = true
       for (const directory of directories) usable = (await examine(directory, terminal)) !== undefined && usable
@@ -31,10 +34,10 @@ export function addPack(program: Command, terminal: Terminal = thisTerminal()): 
     })
   pack
     .command('publish')
-    .argument('<dir>', 'folder of a pack')
-    .addOption(languageOption())
-    .description('Check a pack and store it as a frozen release')
-    .addHelpText('after', '\nExample:\n  npx waymark pack publish content/open-smart-cities')
+    .argument('<dir>', t.folder)
+    .addOption(languageOption(language))
+    .description(t.publish)
+    .addHelpText('after', helpEnd(language, 'npx waymark pack publish content/open-smart-cities'))
     .action(async (directory: string) => {
       const release = await examine(directory, terminal)
       if (release) await publish(release.pack, release.hash, terminal)
@@ -42,15 +45,16 @@ export function addPack(program: Command, terminal: Terminal = thisTerminal()): 
     })
 }
 
-function languageOption(): Option {
-  return new Option('--lang <language>', 'language of the messages').choices(languages)
-}
-
 /** Says all there is to say about a pack: errors on standard error, notes and the summary on standard output. */
 async function examine(directory: string, terminal: Terminal): Promise<{ pack: Pack; hash: string } | undefined> {
   const words = contentMessages[terminal.language]
   const t = packMessages[terminal.language]
   const { loaded, problems } = await examinePack(directory, { t: words, reservedIds: reservedSelfCheckWords })
+  const unreadable = problems.find(({ file }) => file === wholeFolder)
+  if (unreadable) {
+    terminal.error(`${t.noFolder(directory, unreadable.what)}\n`)
+    return undefined
+  }
   const errors = problems.filter((problem) => problem.severity === 'error')
   const notes = problems.filter((problem) => problem.severity === 'note')
   for (const problem of errors) terminal.error(`${directory}/${problemLine(problem, words)}\n`)

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ContentMessages } from './messages.ts'
-import { byCodeUnit, type Problem } from './problems.ts'
+import { byCodeUnit, type Problem, wholeFolder } from './problems.ts'
 import {
   CharacteristicSchema,
   ComponentSchema,
@@ -61,7 +61,7 @@ export async function loadPack(
   t: ContentMessages,
 ): Promise<{ loaded?: Loaded; problems: Problem[] }> {
   const folder = new PackFolder(directory, t)
-  const top = await folder.list('.')
+  const top = await folder.list(wholeFolder)
   if (top === undefined) return { problems: folder.problems }
   for (const name of top) {
     if (!knownEntries.includes(name)) folder.report(name, t.notAPart, knownEntries.join(', '))
@@ -134,9 +134,17 @@ class PackFolder {
       const names = await readdir(join(this.directory, folder))
       return names.filter((name) => !name.startsWith('.')).sort(byCodeUnit)
     } catch (fault) {
-      this.report(folder, this.t.folderUnreadable(faultText(fault)))
+      this.report(folder, this.folderFault(fault))
       return undefined
     }
+  }
+
+  private folderFault(fault: unknown): string {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+    if (code === 'ENOENT') return this.t.folderMissing
+    if (code === 'ENOTDIR') return this.t.notAFolder
+    if (code === 'EACCES' || code === 'EPERM') return this.t.folderNotAllowed
+    return this.t.folderUnreadable(faultText(fault))
   }
 
   async text(file: string): Promise<string | undefined> {

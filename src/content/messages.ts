@@ -20,6 +20,9 @@ const en = {
   form: (english: string) => english,
 
   notAPart: 'is not a part of a pack',
+  folderMissing: 'there is no such folder',
+  notAFolder: 'this is not a folder',
+  folderNotAllowed: 'you may not read this folder',
   folderUnreadable: (detail: string) => `cannot be read as a folder: ${detail}`,
   fileMissing: 'the file is missing',
   fileUnreadable: (detail: string) => `cannot be read: ${detail}`,
@@ -124,6 +127,9 @@ const fr: ContentMessages = {
   form: (english) => formsInFrench[english] ?? english,
 
   notAPart: 'ne fait pas partie d’une trousse',
+  folderMissing: 'ce dossier n’existe pas',
+  notAFolder: 'ce n’est pas un dossier',
+  folderNotAllowed: 'vous n’avez pas le droit de lire ce dossier',
   folderUnreadable: (detail) => `ne se lit pas comme un dossier\u00a0: ${detail}`,
   fileMissing: 'le fichier manque',
   fileUnreadable: (detail) => `ne se lit pas\u00a0: ${detail}`,

@@ -4,7 +4,7 @@ import { type ContentMessages, contentMessages } from './messages.ts'
 export type Problem = {
   /** An error stops the pack from being used; a note asks a person to look. */
   severity: 'error' | 'note'
-  /** Path inside the pack's folder. */
+  /** Path inside the pack's folder; `wholeFolder` for the folder itself. */
   file: string
   line?: number
   /** The nearest id around the place: a component, an item, a question. */
@@ -14,12 +14,16 @@ export type Problem = {
   allowed?: string
 }
 
+/** Stands as `file` of a problem of the pack's folder itself. */
+export const wholeFolder = '.'
+
 /** `catalogue/x/item.yaml:12 [x] unknown key "colour" (allowed: …)`: one line a problem. */
 export function problemLine(problem: Problem, t: ContentMessages = contentMessages.en): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`
   const id = problem.id === undefined ? '' : ` [${problem.id}]`
   const allowed = problem.allowed === undefined ? '' : ` (${t.allowed(problem.allowed)})`
-  return `${place}${id} ${problem.what}${allowed}`
+  const text = `${problem.what}${allowed}`
+  return problem.file === wholeFolder ? text : `${place}${id} ${text}`
 }
 
 /** Errors first, then by file, line and text, so that two runs print the same list. */

@@ -69,14 +69,40 @@ describe('figures of two people', () => {
     expect(card.components[0]?.facets[0]?.score).toBe(1)
   })
 
-  test('among three people a pair is withheld and the domain’s mean over more than that stays', () => {
+  test('among three people a pair is withheld, and with it every mean that would tell it beside the other components', () => {
     const three = { practice: [1, 2, 3], knowledge: [1, 1, 1], wanted: [3, 3, 3] }
-    const full = cardOf({ a: { ...three, practice: [1, 2, 'dk'] }, b: three, c: three })
-    const card = communityView(full)
+    const card = communityView(cardOf({ a: { ...three, practice: [1, 2, 'dk'] }, b: three, c: three }))
     expect(card.withheld).toEqual(['a'])
     expect(card.components[0]?.facets.map(({ status }) => status)).toEqual(['withheld', 'scored'])
     expect(card.components[0]?.facets[1]).toMatchObject({ wanted: 3, gap: 2 })
-    expect(card.domains[0]?.facets[0]?.score).toBeCloseTo(full.domains[0]?.facets[0]?.score ?? -1, 1)
+    const [domain] = card.domains
+    expect(domain?.facets[0]).toMatchObject({ withheld: true })
+    expect(domain?.facets[0]).not.toHaveProperty('score')
+    expect(domain?.facets[1]?.score).toBe(1)
+    for (const name of ['lowest', 'composite', 'gap']) expect(domain).not.toHaveProperty(name)
+  })
+
+  test('whatever two of three people answered to one component, the card of a community shows the same', () => {
+    const three = { practice: [1, 2, 3], knowledge: [1, 1, 1], wanted: [3, 3, 3] }
+    const seen = (first: number, second: number) => {
+      const { priorities: _, ...card } = communityView(
+        cardOf({ a: { ...three, practice: [first, second, 'dk'] }, b: three, c: three }),
+      )
+      return JSON.stringify(card)
+    }
+    const all = Array.from({ length: 25 }, (_, index) => seen(Math.floor(index / 5), index % 5))
+    expect(new Set(all).size).toBe(1)
+  })
+
+  test('one voice is still said of the facet that shows, whatever is withheld of the other', () => {
+    const card = communityView(
+      cardOf({
+        a: { practice: [1, 'dk', 'dk'], knowledge: [1, 2, 'dk'] },
+        b: { practice: [1, 1, 1], knowledge: [1, 1, 1] },
+      }),
+    )
+    expect(card.components[0]?.facets.map(({ status }) => status)).toEqual(['scored', 'withheld'])
+    expect(card.findings).toContainEqual({ kind: 'one-voice', components: ['a'] })
   })
 
   test('that many do not know is still said where more than two people spoke', () => {

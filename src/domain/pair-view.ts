@@ -1,4 +1,11 @@
-import type { ComponentResult, DomainResult, FacetResult, Finding, ReportCard } from './report-card-types.ts'
+import type {
+  ComponentResult,
+  DomainFacetResult,
+  DomainResult,
+  FacetResult,
+  Finding,
+  ReportCard,
+} from './report-card-types.ts'
 
 /** A figure of this many people gives each of them the other's answer (Method 4.4). */
 const pair = 2
@@ -31,7 +38,7 @@ export function withoutPairs(card: ReportCard): ReportCard {
     ...card,
     components: card.components.map((component) => withoutPair(component, touched.get(component.component))),
     domains: card.domains.map((domain) => domainWithout(domain, card, touched)),
-    findings: card.findings.flatMap((finding) => findingWithout(finding, touched)),
+    findings: card.findings.flatMap((finding) => findingWithout(finding, card, touched)),
     strengths: kept(card.strengths),
     largestGaps: kept(card.largestGaps),
     priorities: card.priorities.map((entry) => {
@@ -121,42 +128,48 @@ function facetWithout(facet: FacetResult, touched: Touched): FacetResult {
 }
 
 /**
- * With two people in all, a domain's mean tells each of them how the other one sees the domain. With more, the mean over several
- * components tells no one's answer, as long as it does not rest on withheld components alone.
+ * A mean over several components tells the one that is withheld, since the others stand beside it: so a domain's mean goes when a
+ * withheld score is in it, and with it the domain's lowest component, composite and gap, which compare or add up the same scores.
  */
 function domainWithout(
   domain: DomainResult,
-  card: Pick<ReportCard, 'components' | 'respondents'>,
+  card: Pick<ReportCard, 'components'>,
   touched: ReadonlyMap<string, Touched>,
 ): DomainResult {
-  const own = card.components.filter(
-    (component) => component.domain === domain.domain && touched.has(component.component),
-  )
-  const withheldIn = (component: ComponentResult, facet: string) =>
-    touched.get(component.component)?.facets.has(facet) === true
-  const facets = domain.facets.map((facet) => {
-    const scored = card.components.filter(
-      (component) =>
-        component.domain === domain.domain &&
-        component.facets.some((one) => one.facet === facet.facet && one.status === 'scored'),
-    )
-    const here = scored.filter((component) => withheldIn(component, facet.facet))
-    const isWithheld = here.length > 0 && (card.respondents === pair || here.length === scored.length)
-    if (!isWithheld) return facet
-    const { wanted: _, agreement: __, score: ___, trace: ____, ...rest } = facet
-    return {
-      ...rest,
-      withheld: true as const,
-      trace: { rule: '4.4 two people', from: { withheld: true }, value: null },
+  const own = card.components
+    .filter((component) => component.domain === domain.domain)
+    .flatMap(({ component }) => touched.get(component) ?? [])
+  if (own.length === 0) return domain
+  const facets = domain.facets.map((facet): DomainFacetResult => {
+    const { wanted, agreement: _, score: __, trace: ___, ...rest } = facet
+    if (own.some(({ facets: withheld }) => withheld.has(facet.facet))) {
+      return {
+        ...rest,
+        withheld: true as const,
+        trace: { rule: '4.4 two people', from: { withheld: true }, value: null },
+      }
     }
+    if (wanted === undefined || !own.some((component) => component.wanted)) return facet
+    const { wanted: ____, ...others } = facet
+    return others
   })
-  const keeps = facets.every((facet, index) => facet === domain.facets[index])
-  if (keeps && (card.respondents > pair || own.length === 0)) return domain
-  return { domain: domain.domain, facets, trace: {} }
+  const { lowest, composite, trace } = domain
+  const scoresStay = own.every(({ facets: withheld }) => withheld.size === 0)
+  return {
+    domain: domain.domain,
+    facets,
+    ...(scoresStay && lowest !== undefined ? { lowest } : {}),
+    ...(scoresStay && composite !== undefined ? { composite } : {}),
+    trace: scoresStay && trace.composite ? { composite: trace.composite } : {},
+  }
 }
 
 /** What a finding says of a withheld figure is withheld with it; that nobody gave a wanted level gives nothing away. */
-function findingWithout(finding: Finding, touched: ReadonlyMap<string, Touched>): Finding[] {
+function findingWithout(
+  finding: Finding,
+  card: Pick<ReportCard, 'components'>,
+  touched: ReadonlyMap<string, Touched>,
+): Finding[] {
   if ('component' in finding) {
     const found = touched.get(finding.component)
     if (found === undefined) return [finding]
@@ -169,6 +182,13 @@ function findingWithout(finding: Finding, touched: ReadonlyMap<string, Touched>)
     return silent ? [] : [finding]
   }
   if (finding.kind === 'goal-not-set') return [finding]
-  const components = finding.components.filter((component) => !touched.has(component))
+  // One voice on a facet that still shows is said, whatever is withheld of the other facets.
+  const speaksAlone = (id: string) =>
+    card.components
+      .find(({ component }) => component === id)
+      ?.facets.some(({ facet, oneVoice }) => oneVoice && touched.get(id)?.facets.has(facet) !== true) === true
+  const components = finding.components.filter(
+    (component) => !touched.has(component) || (finding.kind === 'one-voice' && speaksAlone(component)),
+  )
   return components.length === 0 ? [] : [{ ...finding, components }]
 }

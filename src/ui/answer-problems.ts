@@ -7,11 +7,16 @@ type Words = {
   found: (value: string) => string
   allowed: (values: string) => string
   more: (n: number) => string
+  /** The codes that speak of the first facet, for when its id is known. */
+  onFacet: (facet: string) => Partial<Record<AnswerProblemCode, string>>
   /** What CSV calls a column and a row. */
   json: {
     entry: (n: number) => string
     field: (name: string) => string
     codes: Partial<Record<AnswerProblemCode, string>>
+    /** What the fields beside the answers hold, by name. */
+    holds: Record<string, string>
+    mustHold: (what: string) => string
   }
   /** What is wrong, one sentence a code, without place and values. */
   codes: Record<AnswerProblemCode, string>
@@ -23,6 +28,11 @@ const en: Words = {
   found: (value) => `found: “${value}”`,
   allowed: (values) => `allowed: ${values}`,
   more: (n) => `and ${n} more`,
+  onFacet: (facet) => ({
+    'wanted-not-on-first-facet': `the wanted level belongs on the row of the first facet, ${facet}`,
+    'importance-not-on-first-facet': `the importance belongs on the row of the first facet, ${facet}`,
+    'then-on-first-facet': `the look-back rating does not belong on the row of the first facet, ${facet}`,
+  }),
   json: {
     entry: (n) => `answer ${n}`,
     field: (name) => `field ${name}`,
@@ -31,6 +41,14 @@ const en: Words = {
       'missing-column': 'this field is missing',
       'repeated-column': 'this field is there twice',
     },
+    holds: {
+      answers: 'a list of answers in [ ], each with component, facet and level',
+      profile: 'an object in { } with an answer for each question',
+      needs: 'a list of component ids in [ ]',
+      agreed: 'an object in { } with the levels agreed, by component and facet',
+      rubricVersions: 'an object in { } with a version number for each component',
+    },
+    mustHold: (what) => `it must hold ${what}`,
   },
   codes: {
     'wrong-type': 'this is not the kind of value that belongs here',
@@ -68,6 +86,11 @@ const fr: Words = {
   found: (value) => `trouvé : « ${value} »`,
   allowed: (values) => `permis : ${values}`,
   more: (n) => `et ${n} de plus`,
+  onFacet: (facet) => ({
+    'wanted-not-on-first-facet': `le niveau visé va sur la ligne du premier volet, ${facet}`,
+    'importance-not-on-first-facet': `l’importance va sur la ligne du premier volet, ${facet}`,
+    'then-on-first-facet': `la mesure rétrospective ne va pas sur la ligne du premier volet, ${facet}`,
+  }),
   json: {
     entry: (n) => `réponse ${n}`,
     field: (name) => `champ ${name}`,
@@ -76,6 +99,14 @@ const fr: Words = {
       'missing-column': 'ce champ manque',
       'repeated-column': 'ce champ est là deux fois',
     },
+    holds: {
+      answers: 'une liste de réponses entre [ ], chacune avec component, facet et level',
+      profile: 'un objet entre { } avec une réponse par question',
+      needs: 'une liste d’identifiants de composantes entre [ ]',
+      agreed: 'un objet entre { } avec les niveaux convenus, par composante et par volet',
+      rubricVersions: 'un objet entre { } avec un numéro de version par composante',
+    },
+    mustHold: (what) => `il doit contenir ${what}`,
   },
   codes: {
     'wrong-type': 'ce type de valeur ne va pas ici',
@@ -109,29 +140,48 @@ const fr: Words = {
 
 const words: Record<Language, Words> = { en, fr }
 
-/** Most allowed values that are written out; a longer list would hide the problem. */
+/** Most ids that are written out; a longer list would hide the problem. Columns are always written out: there are few. */
 const mostAllowed = 8
+
+/** What is known of the file: JSON has fields and answers where CSV has columns and rows. */
+export type AnswerFile = { format: 'csv' | 'json'; firstFacet?: string | undefined }
 
 /**
  * One problem of an answers file as one line: place, what is wrong, what was found, what is allowed. The command line and the
  * pages say it alike.
  *
- * @param format what the file is: JSON has fields and answers where CSV has columns and rows
+ * @param file what the file is, and the id of the pack's first facet where the line should name it
  */
-export function sayAnswerProblem(problem: AnswerProblem, language: Language, format: 'csv' | 'json' = 'csv'): string {
+export function sayAnswerProblem(
+  problem: AnswerProblem,
+  language: Language,
+  file: 'csv' | 'json' | AnswerFile = 'csv',
+): string {
+  const { format, firstFacet } = typeof file === 'string' ? { format: file } : file
   const t = words[language]
   const [row, column] = format === 'json' ? [t.json.entry, t.json.field] : [t.row, t.column]
   const place = [
     problem.row === undefined ? undefined : row(problem.row),
     problem.column === undefined ? undefined : column(problem.column),
   ].filter((part) => part !== undefined)
-  const found = problem.value === undefined || problem.value === '' ? [] : [foundText(problem, t, row)]
-  const allowed = problem.allowed === undefined ? [] : [t.allowed(shortened(problem.allowed, t))]
+  const missing = isMissingField(problem)
+  const found = missing || problem.value === undefined || problem.value === '' ? [] : [foundText(problem, t, row)]
+  const allowed = problem.allowed === undefined ? [] : [t.allowed(allowedText(problem.code, problem.allowed, t))]
   const values = [...found, ...allowed]
   const colon = language === 'fr' ? '\u00A0: ' : ': '
-  const said = (format === 'json' ? t.json.codes[problem.code] : undefined) ?? t.codes[problem.code]
-  const text = `${said}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
+  const code = missing ? 'missing-column' : problem.code
+  const onFacet = firstFacet === undefined ? undefined : t.onFacet(firstFacet)[code]
+  const said = (format === 'json' ? t.json.codes[code] : undefined) ?? onFacet ?? t.codes[code]
+  const held =
+    problem.code === 'wrong-type' && problem.row === undefined ? t.json.holds[problem.column ?? ''] : undefined
+  const sentence = held === undefined ? said : `${said}; ${t.json.mustHold(held)}`
+  const text = `${sentence}${values.length > 0 ? ` (${values.join('; ')})` : ''}`
   return place.length > 0 ? `${place.join(', ')}${colon}${text}` : text
+}
+
+/** JSON without `answers`: the reader finds a value of the wrong kind, people see that the field is not there. */
+function isMissingField({ code, row, column, value }: AnswerProblem): boolean {
+  return code === 'wrong-type' && row === undefined && column === 'answers' && value === 'undefined'
 }
 
 function foundText(problem: AnswerProblem, t: Words, row: (n: number) => string): string {
@@ -139,8 +189,8 @@ function foundText(problem: AnswerProblem, t: Words, row: (n: number) => string)
   return t.found(problem.value ?? '')
 }
 
-function shortened(values: string, t: Words): string {
+function allowedText(code: AnswerProblemCode, values: string, t: Words): string {
   const list = values.split(', ')
-  if (list.length <= mostAllowed + 1) return values
+  if (code === 'unknown-column' || list.length <= mostAllowed + 1) return values
   return `${list.slice(0, mostAllowed).join(', ')} ${t.more(list.length - mostAllowed)}`
 }

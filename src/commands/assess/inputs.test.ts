@@ -60,8 +60,9 @@ test('a missing and an unknown column are named', async () => {
   const problems = await problemsOf('component,facet,colour\ndata-inventory,practice,red\n')
   expect(problems).toHaveLength(2)
   expect(problems[0]).toMatch(
-    /^answers\.csv: row 1, column colour: this column is not known \(found: “colour”; allowed: respondent, /,
+    /^answers\.csv: row 1, column colour: this column is not known \(found: “colour”; allowed: respondent, [^)]*evidence[^)]*\)$/,
   )
+  expect(problems[0]).not.toContain('more')
   expect(problems[1]).toMatch(/^answers\.csv: row 1, column level: this column is missing/)
 })
 
@@ -93,9 +94,22 @@ test('"does not apply" needs a reason', async () => {
 test('wanted level and importance are refused on a knowledge row', async () => {
   const problems = await problemsOf(`${header}\nP1,data-inventory,knowledge,1,,3,2,\n`)
   expect(problems[0]).toMatch(
-    /^answers\.csv: row 2, column wanted: the wanted level belongs on the row of the first facet \(found: “3”\)/,
+    /^answers\.csv: row 2, column wanted: the wanted level belongs on the row of the first facet, practice \(found: “3”\)/,
   )
   expect(problems[1]).toMatch(/^answers\.csv: row 2, column importance: /)
+})
+
+test('JSON without answers, or with something else in their place, says what belongs there', async () => {
+  const holds = 'it must hold a list of answers in [ ], each with component, facet and level'
+  expect(await problemsOf('{}', 'answers.json')).toEqual([
+    `answers.json: field answers: this field is missing; ${holds}`,
+  ])
+  expect(await problemsOf('{"answers": 7}', 'answers.json')).toEqual([
+    `answers.json: field answers: this is not the kind of value that belongs here; ${holds} (found: “7”)`,
+  ])
+  expect(await problemsOf('{}', 'answers.json', 'fr')).toEqual([
+    'answers.json\u00a0: champ answers\u00a0: ce champ manque; il doit contenir une liste de réponses entre [ ], chacune avec component, facet et level',
+  ])
 })
 
 test('the same answer twice names both rows', async () => {

@@ -4,7 +4,7 @@ import { type AnswerProblem, readAnswers } from '../../domain/answers-file.ts'
 import { readProfile } from '../../domain/profile-answers.ts'
 import { readCsv } from '../../platform/csv.ts'
 import type { Language } from '../../platform/languages.ts'
-import { sayAnswerProblem } from '../../ui/answer-problems.ts'
+import { type AnswerFile, sayAnswerProblem } from '../../ui/answer-problems.ts'
 import { type FileProblem, largestFile, readTextFile } from './input-file.ts'
 import { assessMessages } from './messages.ts'
 
@@ -37,7 +37,7 @@ export async function readAnswersFile(pack: Pack, path: string, language: Langua
   const format = 'json' in input ? 'json' : 'csv'
   return reading.ok
     ? { ok: true, value: reading.answers }
-    : refused(problemLines(path, reading.problems, language, format))
+    : refused(problemLines(path, reading.problems, language, { format, firstFacet: pack.facets[0]?.id }))
 }
 
 /** Reads a file with the answers to the profile questions, as JSON. */
@@ -49,7 +49,7 @@ export async function readProfileFile(pack: Pack, path: string, language: Langua
   const reading = readProfile(pack, json.value)
   return reading.ok
     ? { ok: true, value: reading.profile }
-    : refused(problemLines(path, reading.problems, language, 'json'))
+    : refused(problemLines(path, reading.problems, language, { format: 'json' }))
 }
 
 function parseJson(path: string, text: string, language: Language): Reading<unknown> {
@@ -78,12 +78,12 @@ function problemLines(
   path: string,
   problems: readonly AnswerProblem[],
   language: Language,
-  format: 'csv' | 'json',
+  file: AnswerFile,
 ): string[] {
   const t = assessMessages[language]
   const lines = problems
     .slice(0, mostLines)
-    .map((problem) => t.line(path, {}, sayAnswerProblem(problem, language, format)))
+    .map((problem) => t.line(path, {}, sayAnswerProblem(problem, language, file)))
   return problems.length > mostLines ? [...lines, t.more(problems.length - mostLines)] : lines
 }
 

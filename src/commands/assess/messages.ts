@@ -182,7 +182,7 @@ Code de sortie\u00a0:
   badOption: (option, value, allowed) =>
     `${option}\u00a0: «\u00a0${value}\u00a0» est inutilisable; permis\u00a0: ${allowed}`,
   allowed: {
-    hours: 'un nombre de 0.25 à 2000, en quarts d’heure',
+    hours: 'un nombre de 0,25 à 2000, en quarts d’heure',
     weeks: 'un nombre entier de 1 à 104',
     language: 'en, fr',
     formats: 'docx, text (json et pdf sont toujours écrits)',

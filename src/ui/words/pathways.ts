@@ -91,7 +91,7 @@ const fr: typeof en = {
   leftOut: 'Laissé de côté',
   leftOutWhy: leftOutFr,
   leftOutReason: (why) => `${why.charAt(0).toUpperCase()}${why.slice(1)}\u00a0:`,
-  closes: (component, facet, amount) => `Comble ${amount} de l’écart en ${component} (${facet}).`,
+  closes: (component, facet, amount) => `Comble ${amount} de l’écart\u00a0: ${component} (${facet}).`,
   closesLittle: 'moins de 0,1',
   worksOn: (component, facet) => `Porte sur ${component} (${facet}).`,
   neededFor: (item) => `Nécessaire pour «\u00a0${item}\u00a0».`,
