@@ -98,13 +98,17 @@ describe('charts', () => {
     }
   })
 
-  test('the table of the profile holds the published scores and the lowest component', () => {
+  test('the table of the profile holds the published scores and the lowest component, and a dash or words for what is withheld', () => {
     const { table } = charts(set, 'en', false).domains as Chart
     expect(table.rows).toHaveLength(6)
-    for (const [index, domain] of set.communityCard.domains.entries()) {
+    const { domains } = set.communityCard
+    expect(domains.filter(({ lowest }) => lowest !== undefined).length).toBeGreaterThan(1)
+    for (const [index, domain] of domains.entries()) {
       const lowest = set.pack.components.find((component) => component.id === domain.lowest)
-      expect(table.rows[index]?.at(-1)).toBe(lowest?.name.en)
-      expect(table.rows[index]?.[1]).toBe(domain.facets[0]?.score?.toFixed(1))
+      const score = domain.facets[0]?.score
+      expect(table.rows[index]?.at(-1)).toBe(lowest?.name.en ?? '–')
+      if (score === undefined) expect(table.rows[index]?.[1]).toMatch(/^[a-z ]+$/)
+      else expect(table.rows[index]?.[1]).toBe(score.toFixed(1))
     }
   })
 
