@@ -3,6 +3,7 @@ import type { Component, Domain, Facet, Item, Pack } from '../content/schema.ts'
 import { say, wordingOf } from '../content/text.ts'
 import { onDevice, paths } from '../paths.ts'
 import type { Language } from '../platform/languages.ts'
+import { Examples } from '../ui/examples.tsx'
 import { type AssetUrl, Layout } from '../ui/layout.tsx'
 import { uiMessages } from '../ui/messages.ts'
 import { ReviewMark, Say } from '../ui/parts.tsx'
@@ -123,16 +124,7 @@ export function ComponentPage({ language, pack, asset, domain, component, items 
         <Say text={component.why} language={language} />
       </p>
       <h2>{t.examplesTitle}</h2>
-      <dl class="facts">
-        <dt>{t.hamlet}</dt>
-        <dd>
-          <Say text={component.examples.hamlet} language={language} />
-        </dd>
-        <dt>{t.city}</dt>
-        <dd>
-          <Say text={component.examples.city} language={language} />
-        </dd>
-      </dl>
+      <Examples component={component} language={language} />
       <h2>{t.evidenceTitle}</h2>
       <ul>
         {component.evidence.map((text) => (

@@ -25,6 +25,8 @@ const en = {
   draftForReviewNote: 'This wording is still to be reviewed by people with the authority to speak on it.',
   tableOfChart: 'Show the figures as a table',
   print: 'Print this page',
+  hamlet: 'In a hamlet',
+  city: 'In a city',
 }
 
 const fr: typeof en = {
@@ -51,6 +53,8 @@ const fr: typeof en = {
   draftForReviewNote: 'Ce texte doit encore être révisé par des gens qui ont l’autorité d’en parler.',
   tableOfChart: 'Voir les chiffres dans un tableau',
   print: 'Imprimer cette page',
+  hamlet: 'Dans un hameau',
+  city: 'Dans une ville',
 }
 
 export const uiMessages: Record<Language, typeof en> = { en, fr }

@@ -2,6 +2,7 @@ import type { Component } from '../../content/schema.ts'
 import { definitionOf, say } from '../../content/text.ts'
 import { onDevice, paths, type SelfCheckPlace } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
+import { Examples } from '../../ui/examples.tsx'
 import { uiMessages } from '../../ui/messages.ts'
 import { ErrorSummary, ReviewMark, Say } from '../../ui/parts.tsx'
 import { reasonNeeded } from '../record/record.ts'
@@ -84,16 +85,7 @@ function About({ component, language }: { component: Component; language: Langua
       <p>
         <Say text={component.why} language={language} />
       </p>
-      <dl class="facts">
-        <dt>{t.hamlet}</dt>
-        <dd>
-          <Say text={component.examples.hamlet} language={language} />
-        </dd>
-        <dt>{t.city}</dt>
-        <dd>
-          <Say text={component.examples.city} language={language} />
-        </dd>
-      </dl>
+      <Examples component={component} language={language} />
       <p class="label">{t.evidence}</p>
       <ul>
         {component.evidence.map((text) => (
