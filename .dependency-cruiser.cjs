@@ -1,7 +1,19 @@
 // Who may use what (CONTRIBUTING.md says it in words). Each comment is the sentence to read when the rule is broken.
 const tests = '\\.test\\.tsx?$'
-const rooms = '^src/(welcome|framework|library|self-check|journey|desk|people|support|credentials|api)/'
-const stages = ['request', 'interview', 'diagnostic', 'report-card', 'action-plan', 'validation', 'learning', 'endline']
+const rooms = '^src/(welcome|framework|library|self-check|journey|desk|people|program|support|credentials|api)/'
+const stages = [
+  'record',
+  'request',
+  'interview',
+  'diagnostic',
+  'report-card',
+  'action-plan',
+  'validation',
+  'final-plan',
+  'learning',
+  'endline',
+  'overview',
+]
 
 const stageOrder = stages.slice(0, -1).map((stage, index) => ({
   name: `${stage}-never-asks-a-later-stage`,

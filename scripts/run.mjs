@@ -48,7 +48,7 @@ export function exitStatus(status, signal) {
 /** npm that is killed outright cannot tell its script: the service then stops as if it had been told. */
 function stopWithParent() {
   const parent = process.ppid
-  if (process.env.npm_lifecycle_event !== 'start' || parent === 1) return
+  if (!['start', 'demo'].includes(process.env.npm_lifecycle_event) || parent === 1) return
   const watch = setInterval(() => {
     if (process.ppid === parent) return
     clearInterval(watch)

@@ -1,12 +1,49 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { apiRoutes } from './api/index.ts'
+import { releaseFinder } from './content/releases.ts'
 import type { Pack } from './content/schema.ts'
+import { demoRoutes } from './demo/index.ts'
+import { deskRoutes, messagesExport, ownMessages, ownNotes } from './desk/index.ts'
+import { outboxRoutes } from './desk/outbox/index.ts'
 import { frameworkRoutes } from './framework/index.ts'
+import { actionRoutes, draftPlanRoutes, ownPlan } from './journey/action-plan/index.ts'
+import { diagnosticRoutes, ownAnswers, ownEvidence, participationExport } from './journey/diagnostic/index.ts'
+import { finalPlanRoutes, ownFinalPlan } from './journey/final-plan/index.ts'
+import { interviewExport, interviewRoutes, ownInterview, slotsRoutes } from './journey/interview/index.ts'
+import { actionsExport, wholeJourneyRoutes } from './journey/overview/index.ts'
+import {
+  communityRecordRoutes,
+  documentsRoutes,
+  type ExportPart,
+  exportRoutes,
+  fileRoutes,
+  filesData,
+  recordRoutes,
+} from './journey/record/index.ts'
+import { ownReview, reportCardExport, reportCardRoutes } from './journey/report-card/index.ts'
+import { agreementsExport, ownRequests, requestRoutes } from './journey/request/index.ts'
+import { ownValidation, validationExport, validationRoutes } from './journey/validation/index.ts'
 import { libraryRoutes } from './library/index.ts'
 import { paths } from './paths.ts'
+import {
+  type FindSession,
+  guardOf,
+  type Identity,
+  type PersonalData,
+  peopleRoutes,
+  type RoomDependencies,
+  securityRoutes,
+  signInRoutes,
+} from './people/index.ts'
+import { mailRoutes, ownMail } from './people/mail/index.ts'
+import { ownTokens, tokenRoutes } from './people/tokens/index.ts'
 import type { Now } from './platform/clock.ts'
 import { type Db, ping } from './platform/database/connection.ts'
+import type { WakeMail } from './platform/jobs/start-jobs.ts'
 import { isLanguage, negotiateLanguage } from './platform/languages.ts'
+import type { QueueMail } from './platform/mail/mail.ts'
+import { largestUploadBody, type ScanFile } from './platform/uploads/upload.ts'
 import type { Assets } from './platform/web/assets.ts'
 import { compression } from './platform/web/compression.ts'
 import { type AppEnvironment, chooseLanguage } from './platform/web/environment.ts'
@@ -17,6 +54,7 @@ import { sameSiteOnly } from './platform/web/same-site.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
 import { speculationRules } from './platform/web/speculation-rules.ts'
 import { withoutTrailingSlash } from './platform/web/trailing-slash.ts'
+import { findProgramFile, programRoutes, recordProgramEvent } from './program/index.ts'
 import { type SelfCheckDependencies, selfCheckRoutes } from './self-check/index.ts'
 import { FaultPage } from './ui/fault-page.tsx'
 import { documentOf } from './ui/layout.tsx'
@@ -29,8 +67,23 @@ export type AppDependencies = Pick<SelfCheckDependencies, 'solve' | 'makeDocumen
   /** The shipped pack, and the hash of its published release. */
   pack: Pack
   release: string
+  /** The release for new journeys, where the program chose another than the shipped one. */
+  journeyRelease?: string
+  /** The session of a request's cookie. */
+  findSession: FindSession
+  /** Sign-in and sessions. */
+  identity: Identity
+  /** The demonstration alone: id in its cast -> account; anyone may sign in as any of them. */
+  demoPeople?: ReadonlyMap<string, string>
+  queueMail: QueueMail
+  /** Makes the job for a message that is kept already. */
+  wakeMail: WakeMail
+  /** Looks at uploads for what does harm, where the host has a scanner. */
+  scanFile?: ScanFile
   /** The address people use, when a proxy stands in front. */
   origin?: string
+  /** Where the service listens; without an origin, links in mail lead there. */
+  port?: number
   /** Whether `X-Forwarded-For` may be believed. */
   trustProxy: boolean
   /** Where a line of the log goes. */
@@ -44,6 +97,43 @@ export type AppDependencies = Pick<SelfCheckDependencies, 'solve' | 'makeDocumen
 /** Bytes that one request may carry: a whole questionnaire with long notes is a tenth of it. */
 const largestBody = 1_000_000
 
+/** Addresses to which people in a community send files. */
+const takesFiles = /^\/[a-z]+\/(communities|journeys|program)\/.+\/(files|evidence|decide)$/
+
+/** Mail programs post here by themselves when someone unsubscribes (RFC 8058). */
+const oneClick = /^\/[a-z]+\/unsubscribe\/[0-9a-f-]+$/
+
+/** Pages that are the same for everyone as long as the service runs; what is under a private link is someone's own. */
+const sameForAll = /^\/[a-z]+(\/(about|framework|catalogue|method|self-check|questionnaire)(\/.*)?)?$/
+
+/** What each room keeps about a person: to export, withdraw and delete. */
+const personalData: readonly PersonalData[] = [
+  ownRequests,
+  ownInterview,
+  ownAnswers,
+  ownEvidence,
+  filesData,
+  ownReview,
+  ownPlan,
+  ownValidation,
+  ownFinalPlan,
+  ownMessages,
+  ownNotes,
+  ownMail,
+  ownTokens,
+]
+
+/** What each room adds to a community's export. */
+const exportParts: readonly ExportPart[] = [
+  agreementsExport,
+  interviewExport,
+  participationExport,
+  reportCardExport,
+  validationExport,
+  actionsExport,
+  messagesExport,
+]
+
 /** Puts the rooms together: what every answer carries, then each room's addresses. */
 export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   const { db, now, assets, pack, release } = deps
@@ -55,10 +145,11 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   if (deps.logRequests) app.use(requestLog(now, deps.write))
   app.get('/assets/*', assets.serve)
   app.use(speculationRules(asset('speculation-rules.json')))
-  // Only what is under a private link is anyone's own; every other page is the same for all.
-  app.use(pageCache((path) => !path.includes('/kept/')))
-  app.use(compression, withoutTrailingSlash, sameSiteOnly(deps.origin))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answer(c, 413) }))
+  app.use(pageCache((path) => sameForAll.test(path) && !path.includes('/kept/')))
+  app.use(compression, withoutTrailingSlash, sameSiteOnly(deps.origin, oneClick))
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => answer(c, 413) })
+  const [usual, withFile] = [limit(largestBody), limit(largestUploadBody)]
+  app.use((c, next) => (takesFiles.test(c.req.path) ? withFile(c, next) : usual(c, next)))
 
   app.get('/healthz', async (c) => {
     c.header('Cache-Control', 'no-store')
@@ -74,12 +165,67 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
     c.header('Vary', 'Accept-Language')
     return c.redirect(paths.home(negotiateLanguage(c.req.header('accept-language'))), 302)
   })
+  app.route('/api/v1', apiRoutes({ ...deps, exportParts }))
   app.use('/:language/*', async (c, next) => (isLanguage(c.req.param('language')) ? next() : c.notFound()))
 
   app.route('/:language', welcomeRoutes({ pack, release, asset }))
   app.route('/:language', frameworkRoutes({ pack, asset }))
   app.route('/:language', libraryRoutes({ pack, asset }))
   app.route('/:language', selfCheckRoutes({ ...deps, asset }))
+
+  // The release that new journeys begin with may be chosen while the service runs.
+  let journeyRelease = deps.journeyRelease ?? release
+  // Rooms with people in them: each route names the act that its caller must be allowed.
+  const guard = guardOf({ db, now, asset, findSession: deps.findSession })
+  const room: RoomDependencies = {
+    ...deps,
+    asset,
+    guard,
+    findContent: releaseFinder(db),
+    origin: deps.origin ?? `http://localhost:${deps.port || 3000}`,
+    get release() {
+      return journeyRelease
+    },
+  }
+  app.route('/:language', peopleRoutes(room, personalData))
+  app.route('/:language', fileRoutes(room))
+  const signIn = { ...room, identity: { ...deps.identity, findSession: deps.findSession } }
+  app.route('/:language', signInRoutes({ ...signIn, recordFirst: recordProgramEvent }))
+  app.route('/:language', securityRoutes({ ...signIn, recordReset: recordProgramEvent }))
+  app.route(
+    '/:language',
+    programRoutes({
+      ...room,
+      get release() {
+        return journeyRelease
+      },
+      packId: pack.id,
+      useRelease: (hash) => {
+        journeyRelease = hash
+      },
+    }),
+  )
+
+  app.route('/:language', deskRoutes({ ...room, pack }))
+  app.route('/:language', requestRoutes(room))
+  app.route('/:language', wholeJourneyRoutes(room))
+  app.route('/:language', recordRoutes(room))
+  app.route('/:language', communityRecordRoutes(room))
+  const findWordTemplate = async () => (await findProgramFile(db, 'word-template'))?.content
+  app.route('/:language', documentsRoutes({ ...room, findWordTemplate }))
+  app.route('/:language', exportRoutes({ ...room, exportParts }))
+  app.route('/:language', interviewRoutes(room))
+  app.route('/:language', slotsRoutes(room))
+  app.route('/:language', diagnosticRoutes(room))
+  app.route('/:language', reportCardRoutes(room))
+  app.route('/:language', draftPlanRoutes(room))
+  app.route('/:language', actionRoutes(room))
+  app.route('/:language', validationRoutes(room))
+  app.route('/:language', finalPlanRoutes(room))
+  app.route('/:language', mailRoutes(room))
+  app.route('/:language', tokenRoutes(room))
+  app.route('/:language', outboxRoutes({ ...room, wakeMail: deps.wakeMail }))
+  if (deps.demoPeople) app.route('/:language', demoRoutes({ ...deps, asset, personIds: deps.demoPeople }))
 
   app.notFound(notFound)
   app.onError(onError)

@@ -46,6 +46,117 @@ export const paths = {
   /** Where a deletion ends: no token, since there is none any more. */
   forgotten: (language: Language) => `/${language}/self-check/kept/forgotten`,
   forget: (language: Language, token: string) => `/${language}/self-check/kept/${token}/forget`,
+
+  // People
+  signIn: (language: Language, to?: string) => withReturn(`/${language}/sign-in`, to),
+  signInLink: (language: Language, token?: string) =>
+    `/${language}/sign-in/link${token === undefined ? '' : `?token=${encodeURIComponent(token)}`}`,
+  signInCode: (language: Language) => `/${language}/sign-in/code`,
+  signInName: (language: Language, to?: string) => withReturn(`/${language}/sign-in/name`, to),
+  signInPasskey: (language: Language, part?: 'options') => `/${language}/sign-in/passkey${part ? `/${part}` : ''}`,
+  signInDirectory: (language: Language, part?: 'refused') =>
+    `/${language}/sign-in/directory${part === undefined ? '' : `/${part}`}`,
+  firstAdministrator: (language: Language, token: string) =>
+    `/${language}/sign-in/first?token=${encodeURIComponent(token)}`,
+  secondFactor: (language: Language, to?: string) => withReturn(`/${language}/sign-in/second-factor`, to),
+  signOut: (language: Language) => `/${language}/sign-out`,
+  /** Where a signed-in person starts: their communities, their work. */
+  start: (language: Language) => `/${language}/start`,
+  account: (language: Language, part?: AccountPart, ...rest: string[]) =>
+    [`/${language}/account`, ...(part ? [part] : []), ...rest].join('/'),
+  invitation: (language: Language, token: string) => `/${language}/invitations/${token}`,
+  newCommunity: (language: Language) => `/${language}/communities/new`,
+  community: (language: Language, community: string, part?: CommunityPart, ...rest: string[]) =>
+    [`/${language}/communities/${community}`, ...(part ? [part] : []), ...rest].join('/'),
+  /** Where a community starts a journey by itself. */
+  newJourney: (language: Language, community: string) => `/${language}/communities/${community}/journeys/new`,
+  contact: (language: Language) => `/${language}/contact`,
+  privacy: (language: Language) => `/${language}/privacy`,
+  accessibility: (language: Language) => `/${language}/accessibility`,
+  terms: (language: Language) => `/${language}/terms`,
+
+  // The journey
+  request: (language: Language) => `/${language}/request`,
+  requestSent: (language: Language, token: string) => `/${language}/request/sent/${token}`,
+  /** A page of a journey: its overview, a stage, or what stands beside the stages. */
+  journey: (language: Language, journey: string, part?: JourneyPart, ...rest: string[]) =>
+    [`/${language}/journeys/${journey}`, ...(part ? [part] : []), ...rest].join('/'),
+  journeyDocument: (language: Language, journey: string, document: string, format?: 'pdf' | 'docx' | 'txt' | 'json') =>
+    `/${language}/journeys/${journey}/documents/${document}${format ? `.${format}` : ''}`,
+
+  // The desk and the program
+  desk: (language: Language, part?: DeskPart, ...rest: string[]) =>
+    [`/${language}/desk`, ...(part ? [part] : []), ...rest].join('/'),
+  program: (language: Language, part?: ProgramPart, ...rest: string[]) =>
+    [`/${language}/program`, ...(part ? [part] : []), ...rest].join('/'),
+  openCommunity: (language: Language, community: string, to?: string) =>
+    withReturn(`/${language}/program/open/${community}`, to),
+  unsubscribe: (language: Language, token: string) => `/${language}/unsubscribe/${token}`,
+  /** Sign-in as anyone, in the demonstration alone. */
+  demo: (language: Language) => `/${language}/demo`,
+  search: (language: Language) => `/${language}/search`,
+}
+
+export type AccountPart = 'security' | 'sessions' | 'data' | 'mail' | 'tokens' | 'email'
+export type CommunityPart =
+  | 'profile'
+  | 'members'
+  | 'invitations'
+  | 'consent'
+  | 'reads'
+  | 'record'
+  | 'files'
+  | 'export'
+  | 'leave'
+export type JourneyPart =
+  | 'request'
+  | 'interview'
+  | 'diagnostic'
+  | 'report-card'
+  | 'draft-plan'
+  | 'validation'
+  | 'final-plan'
+  | 'learning'
+  | 'actions'
+  | 'documents'
+  | 'messages'
+  | 'record'
+  | 'move'
+  | 'back'
+  | 'pause'
+  | 'resume'
+  | 'withdraw'
+  | 'reopen'
+  | 'hand-over'
+  | 'self-check'
+export type DeskPart = 'questions' | 'slots' | 'notes' | 'profile'
+export type ProgramPart =
+  | 'requests'
+  | 'advisors'
+  | 'workload'
+  | 'settings'
+  | 'people'
+  | 'packs'
+  | 'outbox'
+  | 'incidents'
+  | 'retention'
+  | 'totals'
+  | 'record'
+
+/** An address that brings the person back afterwards. Only addresses of this service are followed. */
+function withReturn(path: string, to: string | undefined): string {
+  return to === undefined ? path : `${path}?to=${encodeURIComponent(to)}`
+}
+
+/**
+ * The address to go back to, if it is one of this service's own pages. It is looked at as a browser would resolve it: `/en/..//site`
+ * is a page of ours at first sight only.
+ */
+export function safeReturn(to: string | undefined, otherwise: string): string {
+  if (to === undefined || !/^\/(?!\/)[^\\\s]*$/.test(to) || to.includes('/sign-in')) return otherwise
+  const here = 'https://here.invalid'
+  const url = URL.canParse(to, here) ? new URL(to, here) : undefined
+  return url?.origin === here && !url.pathname.startsWith('//') ? to : otherwise
 }
 
 /** Where a rule of the method stands on its page. */

@@ -1,5 +1,5 @@
 import { actionPlan, type PlanSolution, planRequest } from '../domain/action-plan.ts'
-import { ActionPlanBody, actionPlanMessages, PlanSettings } from '../journey/action-plan/index.ts'
+import { ActionPlanBody, actionPlanMessages, PlanSettings } from '../journey/action-plan/body/index.ts'
 import { onDevice } from '../paths.ts'
 import { basisOf } from '../self-check/record/basis.ts'
 import type { SelfCheckRecord } from '../self-check/record/record.ts'

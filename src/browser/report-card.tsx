@@ -1,4 +1,4 @@
-import { ReportCardBody } from '../journey/report-card/index.ts'
+import { ReportCardBody } from '../journey/report-card/body/index.ts'
 import { onDevice } from '../paths.ts'
 import { resultsMessages } from '../self-check/results/messages.ts'
 import { questionsAt, ResultNotes } from '../self-check/results/notes.tsx'

@@ -15,6 +15,9 @@ const en = {
   2  bad input: what was handed in cannot be used`,
   settings:
     'Settings come from the environment: WAYMARK_DATA (folder of the embedded database), DATABASE_URL (another PostgreSQL).',
+  demo: {
+    about: 'Start the service with an invented program, on a data folder of its own (demo-data, or WAYMARK_DATA)',
+  },
   migrate: {
     about: 'Bring the database up to date (npm start does this by itself)',
     upToDate: 'The database is up to date.',
@@ -55,6 +58,10 @@ const fr: typeof en = {
   2  une entrée inutilisable\u00a0: ce qui a été donné ne convient pas`,
   settings:
     'Les réglages viennent de l’environnement\u00a0: WAYMARK_DATA (dossier de la base de données intégrée), DATABASE_URL (un autre PostgreSQL).',
+  demo: {
+    about:
+      'Démarrer le service avec un programme inventé, dans son propre dossier de données (demo-data, ou WAYMARK_DATA)',
+  },
   migrate: {
     about: 'Mettre la base de données à jour (npm start le fait de lui-même)',
     upToDate: 'La base de données est à jour.',

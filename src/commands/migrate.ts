@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { readConfiguration } from '../platform/configuration.ts'
+import { prepareJobs } from '../platform/database/jobs-schema.ts'
 import { migrate, readMigrations } from '../platform/database/migrations.ts'
 import { openAccess } from '../platform/database/open-database.ts'
 import { projectFolder } from '../platform/project-folder.ts'
@@ -19,6 +20,7 @@ export function addMigrate(program: Command, terminal: Terminal = thisTerminal()
       const access = await openAccess(readConfiguration(process.env, projectFolder), 'refuse')
       try {
         const ran = await migrate(access.owner, await readMigrations())
+        await prepareJobs(access.owner)
         terminal.out(`${ran.length === 0 ? t.upToDate : t.done(ran)}\n`)
       } finally {
         await access.close()

@@ -30,7 +30,7 @@ async function run(args: string[], language: Language) {
   return { ...printed, fault }
 }
 
-test.each([[[]], [['pack', 'check']], [['migrate']], [['backup']], [['restore']]])(
+test.each([[[]], [['pack', 'check']], [['demo']], [['migrate']], [['backup']], [['restore']]])(
   'the help of waymark %j has an example and the exit statuses, in both languages',
   async (command) => {
     const english = await run([...command, '--help'], 'en')

@@ -2,13 +2,14 @@ import { Command } from 'commander'
 import { addAssess } from './assess.ts'
 import { addBackup } from './backup.ts'
 import { commandMessages, helpEnd } from './command-messages.ts'
+import { addDemo } from './demo.ts'
 import { addMigrate } from './migrate.ts'
 import { addPack } from './pack.ts'
 import { addRestore } from './restore.ts'
 import { type Terminal, thisTerminal } from './terminal.ts'
 
 /** Every command of the program, in the order of its help. */
-const commands = [addAssess, addPack, addMigrate, addBackup, addRestore]
+const commands = [addAssess, addPack, addDemo, addMigrate, addBackup, addRestore]
 
 /** The whole program; it throws a `CommanderError` instead of ending the process. */
 export function waymarkProgram(terminal: Terminal = thisTerminal()): Command {

@@ -58,15 +58,12 @@ export function annexBlocks(values: ActionPlanValues, words: PackWords): Block[]
       items: [
         t.formula,
         t.limits(formatHours(basis.hours, language), basis.weeks, basis.maxItems),
-        ...(['A', 'B'] as const).map((id) => {
+        ...(['A', 'B'] as const).flatMap((id) => {
           const { value, nodes, proven } = pathways[id]
-          return t.searched(
-            id,
-            two(value * millionth),
-            two(crossed[id] * millionth),
-            formatNumber(nodes, language, 0),
-            proven,
-          )
+          // A plan that withholds figures tells no value (Method 4.4).
+          if (value === undefined) return []
+          const values = [two(value * millionth), two(crossed[id] * millionth)] as const
+          return [t.searched(id, ...values, formatNumber(nodes, language, 0), proven)]
         }),
         plan.delta === undefined ? t.noDiversity : t.diversity(share(plan.delta), share(plan.ratio)),
       ],

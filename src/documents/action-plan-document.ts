@@ -10,9 +10,11 @@ import { risksInWords, riskWords } from '../ui/words/risks.ts'
 import { annexBlocks } from './action-plan-annex.ts'
 import { pathwayBlocks } from './action-plan-pathways.ts'
 import { type ActionPlanValues, documentHead } from './document-values.ts'
+import { editedFindingBlocks, needsBlocks, priorityWordBlocks, saidBy, whoDoesWhatBlocks } from './draft-plan-parts.ts'
 import { findOutBlocks, withheldBlocks } from './findings.ts'
 import { documentMessages } from './messages.ts'
 import { actionPlanMessages } from './messages-action-plan.ts'
+import { draftPlanWords } from './messages-draft-plan.ts'
 import { type Block, type DocumentModel, type Rich, type Run, strong } from './model.ts'
 import { type PackWords, packWords } from './pack-words.ts'
 import { domainTable, gapHead, nameAndLevels, resultOf, stepHeads, steps } from './report-card-document.ts'
@@ -22,10 +24,11 @@ const gapsNamed = 4
 
 /** The draft action plan as a document (Method 5.4). It says throughout that people decide. */
 export function actionPlanDocument(values: ActionPlanValues): DocumentModel {
-  const { pack, card, plan, language, chosen } = values
+  const { pack, card, plan, language, chosen, changes } = values
   const t = actionPlanMessages[language]
   const words = packWords(pack, language, card.variant)
   const head = documentHead(values)
+  const lead = head.community === undefined ? t.leadUnnamed : t.lead(head.community)
   const { risks, caution } = risksInWords(plan, card, pack, language)
   return {
     kind: 'action-plan',
@@ -33,20 +36,25 @@ export function actionPlanDocument(values: ActionPlanValues): DocumentModel {
     status: documentMessages[language].draft,
     ...head,
     blocks: [
-      { kind: 'paragraph', tone: 'lead', text: head.community === undefined ? t.leadUnnamed : t.lead(head.community) },
+      { kind: 'paragraph', tone: 'lead', text: [saidBy(changes, 'message', language) ?? lead] },
       keyFigures(plan, language),
       ...withheldBlocks(card, language),
       {
         kind: 'callout',
         tone: 'note',
         title: t.statusTitle,
-        lines: [t.statusText, ...(plan.noGap ? [] : [chosen === undefined ? t.notChosen : t.chosen(chosen)])],
+        lines: [
+          changes === undefined ? t.statusText : draftPlanWords[language].statusText,
+          ...(plan.noGap ? [] : [chosen === undefined ? t.notChosen : t.chosen(chosen)]),
+        ],
       },
+      ...needsBlocks(changes, language),
       ...priorityBlocks(values, words),
       ...resultBlocks(values, words),
       ...pathwayBlocks(values, words),
       ...firstThirtyDays(values, words),
       ...actionBlocks(values, words),
+      ...whoDoesWhatBlocks(changes, language, words),
       ...supportBlocks(plan, language, words),
       { kind: 'heading', level: 1, text: riskWords[language].title },
       {
@@ -80,7 +88,7 @@ function keyFigures({ priorities, basis }: ActionPlan, language: Language): Bloc
   }
 }
 
-function priorityBlocks({ card, plan, pack, language }: ActionPlanValues, words: PackWords): Block[] {
+function priorityBlocks({ card, plan, pack, language, changes }: ActionPlanValues, words: PackWords): Block[] {
   const t = actionPlanMessages[language]
   const d = resultWords[language]
   const p = priorityWords[language]
@@ -115,13 +123,19 @@ function priorityBlocks({ card, plan, pack, language }: ActionPlanValues, words:
       widths: [3, ...pack.facets.map(() => 1.5), 1.1, 0.9, 1.2, 0.9],
       figures: Array.from({ length: pack.facets.length + 3 }, (_, index) => index + 1),
     },
+    ...priorityWordBlocks(
+      changes,
+      plan.priorities.map(({ component }) => component),
+      language,
+      words,
+    ),
     { kind: 'paragraph', tone: 'quiet', text: `${d.firmNote} ${t.firmElse}` },
     { kind: 'paragraph', tone: 'quiet', text: p.dutyCheck[plan.dutyCheck] },
   ]
 }
 
 function resultBlocks(values: ActionPlanValues, words: PackWords): Block[] {
-  const { card, language } = values
+  const { card, pack, language, changes } = values
   const t = actionPlanMessages[language]
   const named = (ids: string[]): Rich[] => ids.map((id) => nameAndLevels(card, id, language, words))
   return [
@@ -140,6 +154,7 @@ function resultBlocks(values: ActionPlanValues, words: PackWords): Block[] {
           { kind: 'heading', level: 2, text: resultWords[language].largestGaps } satisfies Block,
           { kind: 'bullets', items: named(card.largestGaps.slice(0, gapsNamed)) } satisfies Block,
         ]),
+    ...editedFindingBlocks(changes, card, pack, language),
   ]
 }
 

@@ -7,6 +7,7 @@ import { projectedTable, twoByTwoTable } from '../ui/words/pathway-tables.ts'
 import { pathwayWords, reasonInWords } from '../ui/words/pathways.ts'
 import { resultWords } from '../ui/words/results.ts'
 import type { ActionPlanValues } from './document-values.ts'
+import { changedPathwayBlocks, saidBy } from './draft-plan-parts.ts'
 import { actionPlanMessages } from './messages-action-plan.ts'
 import { type Block, type Cell, strong } from './model.ts'
 import type { PackWords } from './pack-words.ts'
@@ -67,7 +68,7 @@ function compareTable(values: ActionPlanValues, words: PackWords): Block {
     caption: t.compareCaption,
     head: [t.compareHead, pathwayLabel(values, 'A'), pathwayLabel(values, 'B')],
     rows: [
-      row(t.compareGoal, (pathway) => p.goals[pathway.id]),
+      row(t.compareGoal, (pathway) => [saidBy(values.changes, `goal:${pathway.id}`, language) ?? p.goals[pathway.id]]),
       row(p.items, items),
       row(p.hours, (pathway) => formatHours(pathway.hours, language)),
       row(p.weeks, (pathway) => formatNumber(Math.max(0, ...pathway.items.map((item) => item.lastWeek)), language, 0)),
@@ -128,7 +129,12 @@ function pathwaySection(values: ActionPlanValues, id: 'A' | 'B', words: PackWord
   if (pathway.items.length === 0) return [heading, { kind: 'paragraph', text: t.nothing }]
   return [
     heading,
-    { kind: 'paragraph', text: pathway.proven ? p.bestOf(pathway.considered) : p.goodOf(pathway.considered) },
+    ...(changedPathwayBlocks(values.changes, id, pack, language) ?? [
+      {
+        kind: 'paragraph',
+        text: pathway.proven ? p.bestOf(pathway.considered) : p.goodOf(pathway.considered),
+      } satisfies Block,
+    ]),
     {
       kind: 'table',
       caption: t.itemsCaption(id),

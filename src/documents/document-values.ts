@@ -5,6 +5,7 @@ import type { Language } from '../platform/languages.ts'
 import { longDate } from '../ui/dates.ts'
 import type { Projections } from '../ui/words/pathway-tables.ts'
 import { resultWords } from '../ui/words/results.ts'
+import type { PlanChanges } from './draft-plan-parts.ts'
 import { documentMessages } from './messages.ts'
 import type { DocumentModel } from './model.ts'
 import { packWords } from './pack-words.ts'
@@ -28,6 +29,8 @@ export type ActionPlanValues = ReportCardValues & {
   projected?: Projections
   /** The pathway that people chose, if they did. */
   chosen?: 'A' | 'B'
+  /** What people changed and added, where the plan is not the automatic one. */
+  changes?: PlanChanges
 }
 
 /** What both documents say at their head. */

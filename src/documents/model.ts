@@ -1,3 +1,4 @@
+import type { JourneyDocumentKind } from '../domain/stages.ts'
 import type { Language } from '../platform/languages.ts'
 import type { Chart } from '../ui/charts/chart.ts'
 
@@ -43,7 +44,7 @@ export type Block =
   /** Stays on one page where it can. */
   | { kind: 'together'; blocks: Block[] }
 
-export type DocumentKind = 'report-card' | 'action-plan' | 'questionnaire'
+export type DocumentKind = JourneyDocumentKind | 'action-plan' | 'questionnaire' | 'interview-guide'
 
 /** A document before it has a form: what it says, in one language, in order. Every renderer draws the same blocks. */
 export type DocumentModel = {

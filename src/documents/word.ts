@@ -64,8 +64,7 @@ type Drawing = { language: Language; numbered: number }
  */
 export async function renderWord(document: DocumentModel): Promise<Uint8Array> {
   const model = typeset(document)
-  const drawing: Drawing = { language: model.language, numbered: 0 }
-  const children = [...head(model), ...drawAll(model.blocks, drawing)]
+  const { children, numbering } = wordParts(model)
   const embedded = needsOwnFont(model)
   const file = new Document({
     title: titleOf(model),
@@ -73,15 +72,7 @@ export async function renderWord(document: DocumentModel): Promise<Uint8Array> {
     ...(embedded ? { fonts: embeddedFonts() } : {}),
     lastModifiedBy: 'Waymark',
     styles: styles(model.language, embedded ? ownFont : systemFont),
-    numbering: {
-      config: [
-        { reference: 'bullets', levels: [listLevel(LevelFormat.BULLET, '•')] },
-        ...Array.from({ length: drawing.numbered }, (_, index) => ({
-          reference: `list-${index + 1}`,
-          levels: [listLevel(LevelFormat.DECIMAL, '%1.')],
-        })),
-      ],
-    },
+    numbering,
     sections: [
       {
         properties: {
@@ -96,6 +87,18 @@ export async function renderWord(document: DocumentModel): Promise<Uint8Array> {
     ],
   })
   return withFixedParts(await Packer.toBuffer(file), model.date)
+}
+
+/** The head and blocks of a set document as Word knows them, and the lists they use. */
+export function wordParts(model: DocumentModel) {
+  const drawing: Drawing = { language: model.language, numbered: 0 }
+  const children = [...head(model), ...drawAll(model.blocks, drawing)]
+  const numbered = Array.from({ length: drawing.numbered }, (_, index) => ({
+    reference: `list-${index + 1}`,
+    levels: [listLevel(LevelFormat.DECIMAL, '%1.')],
+  }))
+  const bullets = { reference: 'bullets', levels: [listLevel(LevelFormat.BULLET, '•')] }
+  return { children, numbering: { config: [bullets, ...numbered] } }
 }
 
 function listLevel(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {

@@ -40,8 +40,8 @@ export type PlannedItem = {
   firstWeek: number
   lastWeek: number
   reasons: ItemReason[]
-  /** Marginal V in 10^-6 when taken in this order. */
-  marginal: number
+  /** Marginal V in 10^-6 when taken in this order; missing in a plan to be passed on that withholds figures. */
+  marginal?: number
 }
 
 export type PlannedWeek = { week: number; parts: { item: string; hours: number }[]; hours: number }
@@ -75,9 +75,9 @@ export type Pathway = {
   weeks: PlannedWeek[]
   /** Every cell with a gap, the same in both pathways and in the same order. */
   cells: CellOutcome[]
-  /** V under the pathway's own weights, integer in 10^-6. */
-  value: number
-  upperBound: number
+  /** V under the pathway's own weights, integer in 10^-6; missing, like its bound, where a plan to be passed on withholds it. */
+  value?: number
+  upperBound?: number
   proven: boolean
   nodes: number
   /** Items left after filtering: "best of the N items considered". */

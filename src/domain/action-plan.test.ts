@@ -90,7 +90,7 @@ describe('the action plan', () => {
       expect(pathway.items.length).toBeLessThanOrEqual(5)
       expect(pathway.items.reduce((sum, item) => sum + item.hours, 0)).toBe(pathway.hours)
       expect(pathway.weeks.length).toBeLessThanOrEqual(6)
-      expect(pathway.items.reduce((sum, item) => sum + item.marginal, 0)).toBe(pathway.value)
+      expect(pathway.items.reduce((sum, item) => sum + (item.marginal ?? 0), 0)).toBe(pathway.value)
       expect(pathway.considered).toBe(pathway.items.length + pathway.leftOut.length)
       const { weights, gaps, lifts } = pathway.trace.from as Record<string, number[]>
       const worth = (gaps ?? []).reduce(

@@ -20,6 +20,8 @@ export type PlanInput = {
   importanceOverride?: Record<string, number>
   /** The pathway people chose; it decides what the first 30 days hold. */
   chosen?: 'A' | 'B'
+  /** Items that people put into a pathway, for a solution that holds them; a request for the solver has none. */
+  also?: { A: readonly string[]; B: readonly string[] }
 }
 
 type Weights = { terms: WeightTerms; A: number; B: number }
@@ -28,7 +30,13 @@ type Weights = { terms: WeightTerms; A: number; B: number }
 export function planRequest(input: PlanInput): PlanRequest {
   const weights = pathwayWeights(input)
   const problem = (id: 'A' | 'B') =>
-    pathwayProblem({ ...input, weights: new Map([...weights].map(([component, weight]) => [component, weight[id]])) })
+    pathwayProblem({
+      pack: input.pack,
+      card: input.card,
+      basis: input.basis,
+      weights: new Map([...weights].map(([component, weight]) => [component, weight[id]])),
+      ...(input.also ? { also: input.also[id] } : {}),
+    })
   return { a: problem('A'), b: problem('B') }
 }
 

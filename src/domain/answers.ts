@@ -34,6 +34,8 @@ export type AnswerSet = {
   needs: string[]
   /** Levels agreed at validation: component -> facet -> level. */
   agreed: Record<string, Record<string, number>>
+  /** Wanted levels of the first facet agreed at validation, in place of the median: component -> level. */
+  agreedWanted?: Record<string, number>
   /** Hash of the release that was answered, if the file says so. */
   release?: string
   /** Component -> version of the descriptors that were answered, where it is not that of the pack; null where it is not known. */

@@ -64,8 +64,8 @@ function componentView(component: ComponentResult): ComponentResult {
     trace: {
       ...(trace.scope ? { scope: trace.scope } : {}),
       ...tracesOf(trace, ['composite', 'gap'], decimals),
-      weight: roundedTrace(trace.weight, weightDecimals),
-      ...tracesOf(trace, ['priority'], weightDecimals),
+      weight: weightTrace(trace.weight),
+      ...(trace.priority ? { priority: weightTrace(trace.priority) } : {}),
     },
   }
 }
@@ -188,6 +188,19 @@ function tracesOf<Key extends string>(
     if (trace !== undefined) out[key] = roundedTrace(trace, places)
   }
   return out
+}
+
+/** How a weight came about: to two decimals, but the means that went in are no more exact there than where they are shown. */
+function weightTrace(trace: Trace): Trace {
+  const { from, ...rest } = roundedTrace(trace, weightDecimals)
+  const means = Object.keys(from).filter((name) => name === 'planScore' || name === 'gap')
+  return {
+    ...rest,
+    from: {
+      ...from,
+      ...Object.fromEntries(means.map((name) => [name, roundedValue(trace.from[name] as never, decimals)])),
+    },
+  }
 }
 
 /** Every number in a trace rounded: what went in as well as what came out. A sum of few people's answers is left out. */

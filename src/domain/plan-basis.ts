@@ -53,6 +53,13 @@ export function planBasis(
   }
 }
 
+/** The same plan in other hours or weeks: the number of items follows the hours, as it does in `planBasis`. */
+export function withTime(pack: EnginePack, basis: PlanBasis, time: { hours: number; weeks: number }): PlanBasis {
+  const hours = Math.floor(time.hours * quarterHours) / quarterHours
+  const maxItems = hours === basis.hours ? basis.maxItems : (itemsFor(pack, hours) ?? basis.maxItems)
+  return { ...basis, hours, weeks: time.weeks, maxItems }
+}
+
 /** Items that go with so many hours: of the sizes the pack's profile offers, the largest that fits, else the smallest. */
 function itemsFor(pack: EnginePack, hours: number): number | undefined {
   const sizes = pack.profile

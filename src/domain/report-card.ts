@@ -82,7 +82,7 @@ function scoreComponent(
   { id, domain, rubricVersion }: Component,
   tally: ComponentTally,
   facetIds: readonly string[],
-  { agreed: allAgreed, rubricVersions = {} }: AnswerSet,
+  { agreed: allAgreed, agreedWanted = {}, rubricVersions = {} }: AnswerSet,
   scale: Scale,
 ): ComponentResult {
   const first = tally.cells[0] ?? { n: 0, nNA: 0, nDK: 0 }
@@ -119,7 +119,7 @@ function scoreComponent(
     result.composite = composite
     result.trace.composite = { rule: '4.2 composite', from: byFacet(result, 'score'), value: composite }
   }
-  addGaps(facets, tally.wantedCounts, scale)
+  addGaps(facets, tally.wantedCounts, scale, agreedWanted[id])
   const gap = meanOfAll(facets.map((facet) => facet.gap))
   if (gap !== undefined) {
     result.gap = gap

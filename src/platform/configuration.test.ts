@@ -9,6 +9,8 @@ test('with nothing set the service listens on 3000 and keeps its data beside the
     trustProxy: false,
     logRequests: false,
     timeZone: 'America/Toronto',
+    demo: false,
+    mail: {},
   })
 })
 
@@ -37,4 +39,29 @@ test('a login for serving goes with the address of the owner, and is refused alo
   expect(() => readConfiguration({ WAYMARK_SERVER_DATABASE_URL: serving }, '/')).toThrow(
     /^WAYMARK_SERVER_DATABASE_URL cannot be used; .* together with DATABASE_URL/,
   )
+})
+
+test('a directory of people is given whole or not at all, and has a name', () => {
+  const directory = {
+    WAYMARK_OIDC_ISSUER: 'https://login.example.org/realm',
+    WAYMARK_OIDC_CLIENT_ID: 'waymark',
+    WAYMARK_OIDC_CLIENT_SECRET: 'secret',
+  }
+  expect(readConfiguration(directory, '/').directory).toMatchObject({ clientId: 'waymark', name: 'login.example.org' })
+  expect(readConfiguration({ ...directory, WAYMARK_OIDC_NAME: 'Town login' }, '/').directory?.name).toBe('Town login')
+  expect(() => readConfiguration({ ...directory, WAYMARK_OIDC_CLIENT_SECRET: '' }, '/')).toThrow(
+    /^WAYMARK_OIDC_CLIENT_SECRET cannot be used/,
+  )
+})
+
+test('a secret that could be guessed is refused', () => {
+  expect(() => readConfiguration({ WAYMARK_SECRET: 'short' }, '/')).toThrow(/at least 32 random characters/)
+  expect(readConfiguration({ WAYMARK_SECRET: 'x'.repeat(32) }, '/').secret).toHaveLength(32)
+})
+
+test('a virus scanner is named by host and port', () => {
+  expect(readConfiguration({ WAYMARK_CLAMD: '127.0.0.1:3310' }, '/')).toMatchObject({
+    clamd: { host: '127.0.0.1', port: 3310 },
+  })
+  expect(() => readConfiguration({ WAYMARK_CLAMD: 'clamd' }, '/')).toThrow(/host and port of a clamd/)
 })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
+import { readClamdAddress } from './uploads/clamd.ts'
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -21,12 +22,34 @@ const settings = z.object({
   WAYMARK_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   WAYMARK_LOG_REQUESTS: z.enum(['yes', 'no']).default('no'),
   WAYMARK_TIME_ZONE: z.string().refine(isTimeZone).default('America/Toronto'),
+  WAYMARK_DEMO: z.enum(['yes', 'no']).default('no'),
+  WAYMARK_CLAMD: z
+    .string()
+    .refine((address) => readClamdAddress(address) !== undefined)
+    .optional(),
+  WAYMARK_SECRET: z.string().min(32).optional(),
+  WAYMARK_OIDC_ISSUER: z
+    .string()
+    .regex(/^https?:\/\//)
+    .optional(),
+  WAYMARK_OIDC_CLIENT_ID: z.string().optional(),
+  WAYMARK_OIDC_CLIENT_SECRET: z.string().optional(),
+  WAYMARK_OIDC_NAME: z.string().optional(),
+  // Looked at when mail is set up: a mistake here holds mail back, not the service.
+  WAYMARK_SMTP_URL: z.string().optional(),
+  WAYMARK_MAIL_FROM: z.string().optional(),
+  WAYMARK_MAIL_REPLY_TO: z.string().optional(),
 })
 
 /** A login for serving alone would be passed over in silence: the embedded database needs none. */
-const schema = settings.refine((given) => !given.WAYMARK_SERVER_DATABASE_URL || given.DATABASE_URL, {
-  path: ['WAYMARK_SERVER_DATABASE_URL'],
-})
+const schema = settings
+  .refine((given) => !given.WAYMARK_SERVER_DATABASE_URL || given.DATABASE_URL, {
+    path: ['WAYMARK_SERVER_DATABASE_URL'],
+  })
+  .refine((given) => !given.WAYMARK_OIDC_ISSUER === !given.WAYMARK_OIDC_CLIENT_ID, { path: ['WAYMARK_OIDC_CLIENT_ID'] })
+  .refine((given) => !given.WAYMARK_OIDC_ISSUER === !given.WAYMARK_OIDC_CLIENT_SECRET, {
+    path: ['WAYMARK_OIDC_CLIENT_SECRET'],
+  })
 
 export type Configuration = {
   /** Where the service listens; port 0 takes a free one. */
@@ -47,6 +70,16 @@ export type Configuration = {
   logRequests: boolean
   /** In which the service names a day where it cannot know the visitor's: an IANA name. */
   timeZone: string
+  /** The demonstration: an invented program, sign-in as anyone, and no mail that leaves. */
+  demo: boolean
+  /** A clamd that looks at every upload. */
+  clamd?: { host: string; port: number }
+  /** What signs cookies; left out, one is made and kept in the database. */
+  secret?: string
+  /** The host's own directory of people, for signing in with OpenID Connect. */
+  directory?: { issuer: string; clientId: string; clientSecret: string; name: string }
+  /** The mail server and the sender, as given; left out, mail is held in the outbox. */
+  mail: { smtpUrl?: string; from?: string; replyTo?: string }
 }
 
 const allowed: Record<string, { en: string; fr: string }> = {
@@ -64,9 +97,24 @@ const allowed: Record<string, { en: string; fr: string }> = {
   WAYMARK_ORIGIN: { en: 'https://waymark.example.org, without a path', fr: 'https://waymark.example.org, sans chemin' },
   WAYMARK_TRUST_PROXY: { en: 'yes or no', fr: 'yes ou no' },
   WAYMARK_LOG_REQUESTS: { en: 'yes or no', fr: 'yes ou no' },
+  WAYMARK_SECRET: { en: 'at least 32 random characters', fr: 'au moins 32 caractères aléatoires' },
+  WAYMARK_OIDC_ISSUER: {
+    en: 'an address such as https://login.example.org',
+    fr: 'une adresse, par exemple https://login.example.org',
+  },
+  WAYMARK_OIDC_CLIENT_ID: { en: 'given together with WAYMARK_OIDC_ISSUER', fr: 'le donner avec WAYMARK_OIDC_ISSUER' },
+  WAYMARK_OIDC_CLIENT_SECRET: {
+    en: 'given together with WAYMARK_OIDC_ISSUER',
+    fr: 'le donner avec WAYMARK_OIDC_ISSUER',
+  },
   WAYMARK_TIME_ZONE: {
     en: 'a time zone such as America/Vancouver',
     fr: 'un fuseau horaire, par exemple America/Vancouver',
+  },
+  WAYMARK_DEMO: { en: 'yes or no', fr: 'yes ou no' },
+  WAYMARK_CLAMD: {
+    en: 'the host and port of a clamd, such as 127.0.0.1:3310',
+    fr: 'l’hôte et le port d’un clamd, par exemple 127.0.0.1:3310',
   },
 }
 
@@ -92,6 +140,9 @@ export function readConfiguration(environment: Record<string, string | undefined
   const { PORT, HOST, WAYMARK_DATA, DATABASE_URL, WAYMARK_ORIGIN, WAYMARK_TRUST_PROXY, WAYMARK_LOG_REQUESTS } =
     result.data
   const serverDatabaseUrl = result.data.WAYMARK_SERVER_DATABASE_URL
+  const clamd = result.data.WAYMARK_CLAMD === undefined ? undefined : readClamdAddress(result.data.WAYMARK_CLAMD)
+  const { WAYMARK_SECRET, WAYMARK_OIDC_ISSUER, WAYMARK_OIDC_CLIENT_ID, WAYMARK_OIDC_CLIENT_SECRET } = result.data
+  const { WAYMARK_SMTP_URL, WAYMARK_MAIL_FROM, WAYMARK_MAIL_REPLY_TO } = result.data
   return {
     port: PORT,
     ...(HOST === undefined ? {} : { host: HOST }),
@@ -102,6 +153,24 @@ export function readConfiguration(environment: Record<string, string | undefined
     trustProxy: WAYMARK_TRUST_PROXY === 'yes',
     logRequests: WAYMARK_LOG_REQUESTS === 'yes',
     timeZone: result.data.WAYMARK_TIME_ZONE,
+    demo: result.data.WAYMARK_DEMO === 'yes',
+    ...(clamd ? { clamd } : {}),
+    ...(WAYMARK_SECRET === undefined ? {} : { secret: WAYMARK_SECRET }),
+    ...(WAYMARK_OIDC_ISSUER && WAYMARK_OIDC_CLIENT_ID && WAYMARK_OIDC_CLIENT_SECRET
+      ? {
+          directory: {
+            issuer: WAYMARK_OIDC_ISSUER,
+            clientId: WAYMARK_OIDC_CLIENT_ID,
+            clientSecret: WAYMARK_OIDC_CLIENT_SECRET,
+            name: result.data.WAYMARK_OIDC_NAME ?? new URL(WAYMARK_OIDC_ISSUER).host,
+          },
+        }
+      : {}),
+    mail: {
+      ...(WAYMARK_SMTP_URL === undefined ? {} : { smtpUrl: WAYMARK_SMTP_URL }),
+      ...(WAYMARK_MAIL_FROM === undefined ? {} : { from: WAYMARK_MAIL_FROM }),
+      ...(WAYMARK_MAIL_REPLY_TO === undefined ? {} : { replyTo: WAYMARK_MAIL_REPLY_TO }),
+    },
   }
 }
 

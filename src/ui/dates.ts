@@ -20,12 +20,24 @@ export function dayIn(moment: Date, timeZone?: string): string {
 export function longDate(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' })
   const text = format.format(new Date(`${day}T00:00:00Z`))
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+  return asWritten(text, language)
 }
 
-/** The time of day of a moment as people write it, on the machine's own clock: "3:05 p.m.", « 15 h 05 ». */
-export function timeOfDay(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { hour: 'numeric', minute: '2-digit' }).format(moment)
+/** A formatted date or time as French writes it: « 1er décembre », « 9 h 05 » on one line. English is right as it comes. */
+export function asWritten(text: string, language: Language): string {
+  if (language !== 'fr') return text
+  return text.replace(/(^|\D)1 (?=\p{L}{3,})/u, '$11er ').replace(/(?<!\d)0?(\d+)\sh\s(\d\d)/, '$1\u00a0h\u00a0$2')
+}
+
+/**
+ * The time of day of a moment as people write it: "3:05 p.m.", « 15 h 05 ».
+ *
+ * @param timeZone an IANA name; left out, the time zone of the machine
+ */
+export function timeOfDay(moment: Date, language: Language, timeZone?: string): string {
+  const format = { hour: 'numeric', minute: '2-digit', ...(timeZone === undefined ? {} : { timeZone }) } as const
+  const text = new Intl.DateTimeFormat(locales[language], format).format(moment)
+  return asWritten(text, language)
 }
 
 /** Whether a day (`YYYY-MM-DD`) is another, or the one before or after it: clocks around the world are at most that far apart. */

@@ -6,7 +6,10 @@ import { uiMessages } from './messages.ts'
 /** Finds the address of a built file (`site.css`, `self-check.js`) by its name in the source. */
 export type AssetUrl = (name: string) => string
 
-export type Section = 'framework' | 'catalogue' | 'method' | 'self-check'
+export type Section = 'framework' | 'catalogue' | 'method' | 'self-check' | 'start' | 'desk' | 'program'
+
+/** Who is signed in, as the head of a page shows it. */
+export type SignedIn = { name: string; desk: boolean; program: boolean }
 
 export type LayoutProps = {
   language: Language
@@ -24,6 +27,8 @@ export type LayoutProps = {
   hidden?: boolean
   /** The language switch posts nothing and keeps the place; pages without a twin leave it out. */
   noSwitch?: boolean
+  /** The person who is signed in; pages that are the same for everyone leave it out. */
+  person?: SignedIn
   children: Child
 }
 
@@ -71,6 +76,11 @@ export function Layout(props: LayoutProps) {
               </nav>
             )}
             <Menu language={language} {...(section === undefined ? {} : { section })} />
+            <AccountMenu
+              language={language}
+              {...(props.person ? { person: props.person } : {})}
+              {...(section === undefined ? {} : { section })}
+            />
           </div>
         </header>
         <main id="content" class={props.wide ? 'wide' : undefined} tabindex={-1}>
@@ -88,6 +98,18 @@ export function Layout(props: LayoutProps) {
                 </li>
                 <li>
                   <a href={`${paths.home(language)}#privacy`}>{t.yourPrivacy}</a>
+                </li>
+                <li>
+                  <a href={paths.contact(language)}>{t.contact}</a>
+                </li>
+                <li>
+                  <a href={paths.privacy(language)}>{t.privacyNotice}</a>
+                </li>
+                <li>
+                  <a href={paths.accessibility(language)}>{t.accessibility}</a>
+                </li>
+                <li>
+                  <a href={paths.terms(language)}>{t.terms}</a>
                 </li>
               </ul>
             </nav>
@@ -120,6 +142,48 @@ function Menu({ language, section }: { language: Language; section?: Section }) 
             </a>
           </li>
         ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The way in, or what is the person's own: where they start, their desk, their account, the way out. */
+function AccountMenu({ language, person, section }: { language: Language; person?: SignedIn; section?: Section }) {
+  const t = uiMessages[language]
+  if (person === undefined) {
+    return (
+      <nav class="account" aria-label={t.accountMenu}>
+        <a href={paths.start(language)}>{t.signIn}</a>
+      </nav>
+    )
+  }
+  const entries: [Section, string, string, boolean][] = [
+    ['start', paths.start(language), t.yourPlace, true],
+    ['desk', paths.desk(language), t.desk, person.desk],
+    ['program', paths.program(language), t.program, person.program],
+  ]
+  return (
+    <nav class="account signed-in" aria-label={t.accountMenu}>
+      <ul>
+        {entries
+          .filter(([, , , shown]) => shown)
+          .map(([id, href, label]) => (
+            <li>
+              <a href={href} aria-current={id === section ? 'true' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        <li>
+          <a href={paths.account(language)}>{person.name}</a>
+        </li>
+        <li>
+          <form method="post" action={paths.signOut(language)}>
+            <button type="submit" class="plain">
+              {t.signOut}
+            </button>
+          </form>
+        </li>
       </ul>
     </nav>
   )

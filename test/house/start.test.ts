@@ -78,7 +78,7 @@ test('while the service runs it can be backed up but not restored; stopped, it c
   program.process.kill('SIGTERM')
   await program.ended
   const restored = await waymark(['restore', file], { WAYMARK_DATA: data })
-  expect(restored.output).toMatch(/Restored 1 rows/)
+  expect(restored.output).toMatch(/Restored [1-9]\d* rows/)
   expect(restored).toMatchObject({ status: 0 })
 })
 

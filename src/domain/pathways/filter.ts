@@ -87,11 +87,13 @@ function isWaived(item: Item, knowledgeOf: KnowledgeOf): boolean {
  * the end while more than 45 items remain.
  * @param components component ids, the largest weight x gap first
  * @param lifts whether an item lifts a component from where the community is today
+ * @param also items that people put in: kept beside the others, and never a reason to drop one
  */
 export function consideredItems(
   usable: readonly UsableItem[],
   components: readonly string[],
   lifts: (item: Item, component: string) => boolean,
+  also: readonly string[] = [],
 ): UsableItem[] {
   const byId = new Map(usable.map((one) => [one.item.id, one]))
   for (let count = Math.min(startComponents, components.length); ; count--) {
@@ -104,6 +106,9 @@ export function consideredItems(
     }
     for (const one of usable) if (first.some((component) => lifts(one.item, component))) keep(one)
     // With a single component there is nothing left to drop.
-    if (kept.size <= mostItems || count <= 1) return usable.filter((one) => kept.has(one))
+    if (kept.size <= mostItems || count <= 1) {
+      for (const id of also) keep(byId.get(id))
+      return usable.filter((one) => kept.has(one))
+    }
   }
 }

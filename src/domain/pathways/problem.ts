@@ -27,6 +27,8 @@ export type PathwayInput = {
   basis: PlanBasis
   /** w by component; a component left out weighs 0. */
   weights: ReadonlyMap<string, number>
+  /** Items that people put into the pathway: kept, with what they need, whatever the filter would do (Method 4.7, edited pathways). */
+  also?: readonly string[]
 }
 
 /**
@@ -34,7 +36,7 @@ export type PathwayInput = {
  * effective lifts separately, half up. The cells do not depend on the weights except for their weight, so the problems of
  * both pathways share them.
  */
-export function pathwayProblem({ pack, card, basis, weights }: PathwayInput): PathwayProblem {
+export function pathwayProblem({ pack, card, basis, weights, also = [] }: PathwayInput): PathwayProblem {
   const facetCount = pack.facets.length
   const scores = new Map<string, FacetResult>()
   const cells: ProblemCell[] = []
@@ -66,6 +68,7 @@ export function pathwayProblem({ pack, card, basis, weights }: PathwayInput): Pa
     usable,
     open.map(({ component }) => component),
     (item, component) => effectiveLifts(item, scores).some((lift) => lift.component === component),
+    also,
   )
   return {
     cells,

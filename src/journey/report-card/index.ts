@@ -1,2 +1,6 @@
-export { reportCardMessages } from './messages.ts'
-export { ReportCardBody } from './report-card-page.tsx'
+export { loadResults, type Results } from './card.ts'
+export { reportCardExport } from './card-export.ts'
+export { reportCardFacts } from './facts.ts'
+export { ownReview } from './own-store.ts'
+export { ratingsOf } from './review-store.ts'
+export { reportCardRoutes } from './routes.tsx'

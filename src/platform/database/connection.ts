@@ -13,6 +13,9 @@ export type Settings = Record<`waymark.${string}`, string>
 /** Every table, function and type of Waymark lives in this schema, so that a shared database keeps its other contents. */
 export const schemaName = 'waymark'
 
+/** Options for the connections of sign-in: row-level security shows the tables of identity to no other. */
+export const identityOptions = '-c waymark.purpose=identity'
+
 /** The role that serves requests: it owns nothing, and row-level security binds it. */
 export const serverRole = 'waymark_server'
 

@@ -1,16 +1,21 @@
 import pg from 'pg'
 import type { Configuration } from '../configuration.ts'
 import { StartError } from '../start-error.ts'
-import { connect, type Db, schemaName, serverRole } from './connection.ts'
+import { connect, type Db, identityOptions, schemaName, serverRole } from './connection.ts'
 import { superuser } from './embedded/cluster.ts'
 import { findRunningServer, runningLock, type ServerAddress, startEmbeddedServer } from './embedded/server.ts'
 import { explainDisk } from './embedded/trouble.ts'
+import { prepareJobs } from './jobs-schema.ts'
 import { migrate, readMigrations } from './migrations.ts'
 import { checkSeparateLogin, checkServerRole, prepareRoles } from './roles.ts'
 
 export type Database = {
   /** For requests: as the role that owns nothing. */
   db: Db
+  /** How the service itself logs in, for a library that holds connections of its own. */
+  server: pg.PoolConfig
+  /** The same for sign-in alone: only these connections see who has which session, link or passkey. */
+  identityDb: Db
   /** The migrations that ran at this start. */
   migrated: string[]
   /** Settles if the embedded server stops although nobody closed it. */
@@ -49,19 +54,27 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   const access = await openAccess(settings, 'refuse')
   try {
     const migrated = await migrate(access.owner, await readMigrations())
+    await prepareJobs(access.owner)
     await checkServerLogin(access.server, settings)
     // Several programs may serve one external database at once; a restore wants none of them.
     await access.owner.query('SELECT pg_advisory_lock_shared(hashtext($1))', [runningLock])
     const db = connect(access.server)
+    const identityDb = connect({
+      ...access.server,
+      options: `${access.server.options} ${identityOptions}`,
+      max: 5,
+    })
     let closing = false
     const lost = new Promise<void>((resolve) => void access.ended?.then(() => closing || resolve()))
     return {
       db,
+      identityDb,
+      server: access.server,
       migrated,
       lost,
       close: async () => {
         closing = true
-        await db.destroy()
+        await Promise.all([db.destroy(), identityDb.destroy()])
         await access.close()
       },
     }

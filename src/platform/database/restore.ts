@@ -6,13 +6,14 @@ import { listTables } from './backup.ts'
 import { type BackupHeader, type BackupRow, readBackup } from './backup-format.ts'
 import { schemaName, serverRole } from './connection.ts'
 import { runningLock } from './embedded/server.ts'
+import { jobsSchema } from './jobs-schema.ts'
 import { checkHistory, type Migration, recordOfMigrations, runMigration } from './migrations.ts'
 
 /** Rows inserted with one statement. */
 const batch = 500
 
 /** What a start puts there by itself, and therefore does not count as somebody's data. */
-const madeByStart = ['content_release']
+const madeByStart = ['content_release', 'people_secret', 'people_verification', 'job_run', 'program_event']
 
 /**
  * Puts a backup into the database, all of it or nothing: the tables are made anew as they were when the backup was made,
@@ -42,6 +43,8 @@ export async function restore(
   try {
     await owner.query(`SET LOCAL waymark.maintenance = 'on'`)
     if (!options.replace) await refuseData(owner)
+    // The queues hold nothing but what is under way; the next start makes them anew.
+    await owner.query(`DROP SCHEMA IF EXISTS ${jobsSchema} CASCADE`)
     await owner.query(`DROP SCHEMA ${schemaName} CASCADE`)
     await owner.query(`CREATE SCHEMA ${schemaName}`)
     await owner.query(`GRANT USAGE ON SCHEMA ${schemaName} TO ${serverRole}`)
@@ -49,6 +52,7 @@ export async function restore(
     for (const migration of migrations.slice(0, header.migrations.length)) await runMigration(owner, migration)
     const rows = await insertRows(owner, resolve(file))
     for (const migration of migrations.slice(header.migrations.length)) await runMigration(owner, migration)
+    await holdDueMail(owner)
     await owner.query('COMMIT')
     return rows
   } catch (error) {
@@ -80,6 +84,14 @@ async function refuseData(owner: pg.Client): Promise<void> {
       fr: 'Cette base de données contient déjà des données. Faites-en d’abord une sauvegarde; ensuite, « waymark restore --replace FICHIER » mettra la sauvegarde à leur place.',
     })
   }
+}
+
+/** What was due when the backup was made, or has become due since, may have left in the meantime: a person decides in the outbox. */
+async function holdDueMail(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `UPDATE ${schemaName}.mail_message SET status = 'sending', problem = 'restored', sending_since = now()
+     WHERE status = 'queued' AND not_before <= now()`,
+  )
 }
 
 async function insertRows(owner: pg.Client, file: string): Promise<number> {

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -21,7 +23,109 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ActionPlanAction {
+  community_id: string;
+  component: string | null;
+  /**
+   * Canadian cents.
+   */
+  cost_cents: Int8 | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: Generated<string>;
+  done_file_id: string | null;
+  done_link: Generated<string>;
+  done_note: Generated<string>;
+  done_on: Timestamp | null;
+  due: Timestamp | null;
+  effort_hours: Numeric | null;
+  id: string;
+  journey_id: string;
+  language: string;
+  origin: string;
+  owner_id: string | null;
+  /**
+   * Someone who is not a member, in words.
+   */
+  owner_name: Generated<string>;
+  /**
+   * component:level, the suggested step it was taken from; working the plan out again adds no second one.
+   */
+  plan_step: string | null;
+  status: Generated<string>;
+  title: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ActionPlanComment {
+  community_id: string;
+  id: string;
+  journey_id: string;
+  language: string;
+  part: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  text: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface ActionPlanDraft {
+  basis: Json;
+  community_id: string;
+  /**
+   * What people changed, in order, with author and time. Added to, never shortened: taking a change back is a further entry.
+   */
+  edits: Generated<Json>;
+  /**
+   * The plan of the engine alone, as it stood when it was worked out.
+   */
+  engine: Json;
+  journey_id: string;
+  published_at: Timestamp | null;
+  /**
+   * The version of the draft that was published; another version now has changes nobody was shown yet.
+   */
+  published_edition: number | null;
+  published_version: number | null;
+  /**
+   * Hash of what the engine was asked: beside that of today it says whether the results changed since.
+   */
+  request_hash: string;
+  /**
+   * The two pathways as the engine found them.
+   */
+  solution: Json;
+  version: Generated<number>;
+  worked_out_at: Timestamp;
+  worked_out_by: string | null;
+}
+
+export interface ActionPlanExpertQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  community_id: string;
+  expert_id: string | null;
+  id: string;
+  journey_id: string;
+  language: string;
+  part: string;
+  question: string;
+  /**
+   * At once under standard data terms; under any other when a lead or steward of the community agreed.
+   */
+  shared_at: Timestamp | null;
+  shared_by: string | null;
+  withdrawn_at: Timestamp | null;
+}
 
 export interface ContentRelease {
   body: Json;
@@ -31,11 +135,931 @@ export interface ContentRelease {
   version: string;
 }
 
+export interface DeskMessage {
+  at: Timestamp;
+  body: string;
+  community_id: string;
+  file_id: string | null;
+  /**
+   * Made with the empty form, so that sending it twice writes once.
+   */
+  form_key: string;
+  id: string;
+  journey_id: string;
+  written_by: string | null;
+}
+
+export interface DeskMessageSeen {
+  community_id: string;
+  journey_id: string;
+  person_id: string;
+  seen_at: Timestamp;
+}
+
+export interface DeskNote {
+  body: string;
+  community_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface DiagnosticAnswer {
+  answer: Json;
+  community_id: string;
+  component: string;
+  entered: Generated<string>;
+  /**
+   * The advisor who entered it from paper or by phone.
+   */
+  entered_by: string | null;
+  respondent_id: string;
+  round_id: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface DiagnosticAnswerChange {
+  after: Json;
+  at: Timestamp;
+  before: Json | null;
+  community_id: string;
+  component: string;
+  id: Generated<Int8>;
+  lock_number: number;
+  reason: string;
+  respondent_id: string;
+}
+
+export interface DiagnosticEvidence {
+  added_at: Timestamp;
+  community_id: string;
+  component: string;
+  file_id: string | null;
+  id: string;
+  link: string | null;
+  respondent_id: string;
+  stays_with_us: Generated<boolean>;
+}
+
+export interface DiagnosticNote {
+  community_id: string;
+  component: string;
+  respondent_id: string;
+  stays_with_us: Generated<boolean>;
+  text: string;
+  updated_at: Timestamp;
+}
+
+export interface DiagnosticPerson {
+  added_by: string | null;
+  community_id: string;
+  email: string | null;
+  id: string;
+  /**
+   * In which mail reaches someone invited by address alone.
+   */
+  language: string | null;
+  name: string | null;
+  person_id: string | null;
+  respondent_id: string;
+}
+
+export interface DiagnosticRespondent {
+  /**
+   * Ids of the components that are done, so that participation shows without a look at the answers.
+   */
+  answered: Generated<string[]>;
+  code: string;
+  community_id: string;
+  /**
+   * Ids of the parts given to this respondent; null: all that the round asks.
+   */
+  components: string[] | null;
+  id: string;
+  invited_at: Timestamp;
+  kind: string;
+  /**
+   * Domains that this respondent says are part of their work.
+   */
+  own_domains: Generated<string[]>;
+  /**
+   * When they agreed that the figures of two are shown, from which each can tell the other's answer (Method 4.4).
+   */
+  pair_agreed_at: Timestamp | null;
+  /**
+   * What the advisor asked when it was returned.
+   */
+  question: string | null;
+  reminded_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  returned_at: Timestamp | null;
+  role: string | null;
+  round_id: string;
+  submitted_at: Timestamp | null;
+  /**
+   * When they said that they had read who sees what (Method 6.3).
+   */
+  told_at: Timestamp | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DiagnosticRound {
+  closes_at: Timestamp;
+  /**
+   * How many respondent codes were given out: R1, R2, …
+   */
+  codes: Generated<number>;
+  community_id: string;
+  /**
+   * Ids of what everyone is asked unless they were given parts of their own.
+   */
+  components: string[];
+  facets: string[];
+  form: string;
+  id: string;
+  journey_id: string;
+  least_respondents: number;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  locks: Generated<number>;
+  name: string;
+  needs_reason: boolean;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  override_at: Timestamp | null;
+  override_by: string | null;
+  override_reason: string | null;
+  release: string;
+  /**
+   * Why a locked round was opened again; every answer changed since has a line in diagnostic_answer_change.
+   */
+  unlock_reason: string | null;
+  variant: string;
+  version: Generated<number>;
+  /**
+   * Component -> version of its descriptors, frozen with the lock.
+   */
+  wording: Json | null;
+}
+
+export interface FinalPlanEntry {
+  at: Timestamp;
+  block: string;
+  community_id: string;
+  id: Generated<Int8>;
+  journey_id: string;
+  person_id: string | null;
+  value: Json;
+  version: number;
+}
+
+export interface FinalPlanSignOff {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  body: string;
+  comments: string | null;
+  community_id: string;
+  decided_at: Timestamp | null;
+  decided_on: Timestamp | null;
+  decision: string | null;
+  document_version: number | null;
+  expected_on: Timestamp | null;
+  file_id: string | null;
+  id: string;
+  journey_id: string;
+  paused: Generated<boolean>;
+  /**
+   * The values as the body saw them: what is signed is what was put before it.
+   */
+  plan: Json;
+  recorded_by: string | null;
+  reference: string | null;
+}
+
+export interface Interview {
+  community_id: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  frozen_at: Timestamp | null;
+  held_at: Timestamp | null;
+  journey_id: string;
+  language: string | null;
+  language_wishes: Generated<string>;
+  notes_agreed: Generated<boolean>;
+  people_version: Generated<number>;
+  reopened_reason: string | null;
+  setting_version: Generated<number>;
+  shared_at: Timestamp | null;
+  shared_by: string | null;
+}
+
+export interface InterviewBooking {
+  advisor_id: string | null;
+  booked_at: Timestamp;
+  booked_by: string | null;
+  community_id: string;
+  id: string;
+  journey_id: string;
+  minutes: number;
+  place: Generated<string>;
+  reason: string | null;
+  /**
+   * The SEQUENCE of its calendar file (RFC 5545): one more with every change.
+   */
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  /**
+   * A community alone records the day only.
+   */
+  whole_day: Generated<boolean>;
+}
+
+export interface InterviewCorrection {
+  after: string;
+  at: Timestamp;
+  before: string;
+  community_id: string;
+  id: Generated<Int8>;
+  journey_id: string;
+  language: string;
+  part: string;
+  person_id: string | null;
+}
+
+export interface InterviewEntry {
+  community_id: string;
+  journey_id: string;
+  language: string;
+  /**
+   * block:<id of the guide's block>, place, need-1 to need-3, strengths, constraints or hopes.
+   */
+  part: string;
+  stays_with_us: Generated<boolean>;
+  text: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface InterviewKeptNote {
+  block: string;
+  community_id: string;
+  journey_id: string;
+  text: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface InterviewParticipant {
+  community_id: string;
+  id: string;
+  journey_id: string;
+  person_id: string | null;
+  position: number;
+  role: string;
+}
+
+export interface InterviewPattern {
+  from_minute: number;
+  id: string;
+  person_id: string;
+  until_minute: number;
+  /**
+   * 1 is Monday, 7 is Sunday.
+   */
+  weekday: number;
+}
+
+export interface InterviewSlot {
+  free: boolean;
+  id: string;
+  person_id: string;
+  starts_at: Timestamp;
+}
+
+export interface InterviewTag {
+  community_id: string;
+  component: string;
+  journey_id: string;
+  part: string;
+}
+
+export interface JobRun {
+  attempts: Generated<number>;
+  due: string;
+  finished_at: Timestamp | null;
+  name: string;
+  problem: string | null;
+  started_at: Timestamp;
+}
+
+export interface Journey {
+  alone: Generated<boolean>;
+  /**
+   * When the weeks began to count: the needs interview (Method 5.1).
+   */
+  clock_from: Timestamp | null;
+  community_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  language: string;
+  last_contact_at: Timestamp | null;
+  release: string;
+  stage: string;
+  stage_since: Timestamp;
+  started_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+  weeks: Generated<number>;
+}
+
+export interface JourneyDocument {
+  community_id: string;
+  /**
+   * The values it was made from, as its readers may see them.
+   */
+  data: Json;
+  id: string;
+  journey_id: string;
+  kind: string;
+  /**
+   * Language -> the document's blocks, as every renderer draws them.
+   */
+  models: Json;
+  published_at: Timestamp;
+  published_by: string | null;
+  reason: string | null;
+  release: string;
+  version: number;
+}
+
+export interface JourneyEvent {
+  act: string;
+  at: Timestamp;
+  community_id: string;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  journey_id: string | null;
+  person_id: string | null;
+}
+
+export interface JourneyFile {
+  community_id: string;
+  content: Buffer;
+  id: string;
+  journey_id: string | null;
+  label: string | null;
+  media_type: string;
+  name: string;
+  purpose: string;
+  sha256: Buffer;
+  size: number;
+  stays_with_us: Generated<boolean>;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
+export interface JourneyPause {
+  community_id: string;
+  expected_on: Timestamp | null;
+  from_at: Timestamp;
+  id: Generated<Int8>;
+  journey_id: string;
+  reason: string;
+  until_at: Timestamp | null;
+}
+
+export interface JourneyStage {
+  back: Generated<boolean>;
+  community_id: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: Generated<Int8>;
+  journey_id: string;
+  reason: string | null;
+  stage: string;
+}
+
+export interface MailMessage {
+  address: string;
+  attachments: Generated<Json>;
+  attempts: Generated<number>;
+  cancel_tag: string | null;
+  community_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  journey_id: string | null;
+  key: string;
+  kind: string;
+  language: string;
+  link: Json | null;
+  name: string | null;
+  not_before: Timestamp;
+  paragraphs: Json;
+  person_id: string | null;
+  problem: string | null;
+  /**
+   * Its link or code signs someone in: shown only on request, which is logged, and erased once it has left.
+   */
+  secret: Generated<boolean>;
+  sending_since: Timestamp | null;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  subject: string;
+  unsubscribe_token: Generated<string>;
+}
+
+export interface MailRefusal {
+  kind: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface MailShowing {
+  at: Timestamp;
+  id: Generated<Int8>;
+  message_id: string;
+  person_id: string | null;
+  shown_by: string | null;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
   number: number;
+}
+
+export interface PeopleAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface PeopleAssignment {
+  assigned_at: Timestamp;
+  assigned_by: string | null;
+  community_id: string;
+  ended_at: Timestamp | null;
+  person_id: string;
+  role: string;
+}
+
+export interface PeopleCommunity {
+  approval_body: string | null;
+  created_at: Timestamp;
+  data_terms: string | null;
+  id: string;
+  /**
+   * A community of the demonstration, marked as invented wherever its name shows.
+   */
+  invented: Generated<boolean>;
+  land_acknowledgement: string | null;
+  language: string;
+  legal_hold_reason: string | null;
+  legal_hold_since: Timestamp | null;
+  name: string;
+  /**
+   * The community's name for itself, in its own language and writing.
+   */
+  own_name: string | null;
+  profile: Generated<Json>;
+  time_zone: Generated<string>;
+  updated_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface PeopleConsent {
+  community_id: string;
+  /**
+   * The governing body that decided, where one did: an Indigenous government's yes is its own.
+   */
+  decided_by_body: string | null;
+  decided_on: Timestamp;
+  granted: boolean;
+  id: Generated<Int8>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  /**
+   * Its resolution, motion or minutes, as the community names them.
+   */
+  reference: string | null;
+  use: string;
+}
+
+export interface PeopleEmailChange {
+  asked_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface PeopleErasure {
+  at: Timestamp;
+  counts: Json;
+  id: string;
+}
+
+export interface PeopleEvent {
+  act: string;
+  at: Timestamp;
+  /**
+   * Left out, an act that concerns the person alone.
+   */
+  community_id: string | null;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  person_id: string | null;
+}
+
+export interface PeopleInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  community_id: string;
+  declined_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  /**
+   * Where accepting leads, for those invited to answer.
+   */
+  journey_id: string | null;
+  language: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  sent_at: Timestamp;
+  sent_times: Generated<number>;
+  title: string | null;
+  token_hash: Buffer;
+}
+
+export interface PeopleMember {
+  community_id: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  person_id: string;
+  role: string;
+  title: string | null;
+}
+
+export interface PeopleOpening {
+  community_id: string;
+  expires_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  person_id: string | null;
+  /**
+   * As it was then: the community's log keeps its lines when an account goes.
+   */
+  person_name: string;
+  reason: string;
+}
+
+export interface PeoplePasskey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: Int8;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
+}
+
+export interface PeoplePerson {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  language: Generated<string>;
+  name: string;
+  time_zone: Generated<string>;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PeopleRead {
+  act: string;
+  at: Timestamp;
+  community_id: string;
+  id: Generated<Int8>;
+  path: string;
+  person_id: string | null;
+  role: string;
+}
+
+export interface PeopleRole {
+  granted_at: Timestamp;
+  granted_by: string | null;
+  person_id: string;
+  role: string;
+}
+
+export interface PeopleSecret {
+  single: Generated<boolean>;
+  value: string;
+}
+
+export interface PeopleSession {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  /**
+   * When a second factor was shown in this session.
+   */
+  strong_at: Timestamp | null;
+  /**
+   * SHA-256 of the session's secret, never the secret itself.
+   */
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface PeopleSignInCode {
+  address_hash: string;
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  /**
+   * SHA-256 of the cookie of the browser that asked.
+   */
+  flow: string;
+  return_to: string | null;
+  /**
+   * The link's token, encrypted with a key that needs the code and the cookie.
+   */
+  sealed: string;
+}
+
+export interface PeopleTerms {
+  community_id: string;
+  decided_by_body: string | null;
+  decided_on: Timestamp;
+  id: Generated<Int8>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  reference: string | null;
+  terms: string;
+}
+
+export interface PeopleToken {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  /**
+   * Its last four characters, so that the person can tell their tokens apart.
+   */
+  hint: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  /**
+   * It was made in a session with a second factor.
+   */
+  strong: boolean;
+  /**
+   * SHA-256 of the token, never the token itself.
+   */
+  token_hash: Buffer;
+}
+
+export interface PeopleTwoFactor {
+  failed_count: Generated<number>;
+  /**
+   * A code is taken once: only later half minutes count.
+   */
+  last_used_step: Generated<Int8>;
+  locked_until: Timestamp | null;
+  /**
+   * SHA-256 of each code that is still unused.
+   */
+  recovery_codes: Generated<string[]>;
+  /**
+   * Of the code generator, encrypted; a person may have recovery codes beside passkeys alone.
+   */
+  secret: string | null;
+  user_id: string;
+}
+
+export interface PeopleVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
+export interface PeopleWithdrawal {
+  at: Timestamp;
+  community_id: string;
+  id: string;
+  /**
+   * Left out, every journey of the community.
+   */
+  journey_id: string | null;
+  person_id: string | null;
+}
+
+export interface ProgramDeletion {
+  asked_by: string;
+  counts: Json;
+  deleted_at: Timestamp;
+  id: string;
+  name: string;
+  reason: string;
+  subject: string;
+}
+
+export interface ProgramEvent {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  person_id: string | null;
+}
+
+export interface ProgramFile {
+  content: Buffer;
+  kind: string;
+  media_type: string;
+  name: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
+export interface ProgramIncident {
+  closed_on: Timestamp | null;
+  happened_on: Timestamp;
+  id: string;
+  measures: string;
+  noticed_on: Timestamp;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  serious_harm: boolean;
+  told: string;
+  version: Generated<number>;
+  what: string;
+  whose: string;
+}
+
+export interface ProgramSetting {
+  settings: Json;
+  single: Generated<boolean>;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportCardComment {
+  community_id: string;
+  journey_id: string;
+  language: string;
+  /**
+   * domain:<id> or finding:<kind>.
+   */
+  part: string;
+  text: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface ReportCardRating {
+  community_id: string;
+  component: string;
+  grade: string | null;
+  journey_id: string;
+  /**
+   * Facet -> level.
+   */
+  levels: Json;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: number;
+}
+
+export interface ReportCardReview {
+  /**
+   * Round and moment of its lock that the review is about; after another lock it has to be read again.
+   */
+  baseline: string;
+  /**
+   * Counts every change of the review; beside published_changes it says what is not published yet.
+   */
+  changes: Generated<number>;
+  community_id: string;
+  journey_id: string;
+  published_baseline: string | null;
+  published_changes: number | null;
+  published_version: number | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+}
+
+export interface Request {
+  advisor_id: string | null;
+  community_id: string | null;
+  community_name: string;
+  consented_at: Timestamp;
+  contact_name: string;
+  contact_role: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  email: string;
+  handed_over: Generated<boolean>;
+  hopes: string;
+  id: string;
+  journey_id: string | null;
+  language: string;
+  profile: Generated<Json>;
+  received_at: Timestamp;
+  /**
+   * SHA-256 of the secret of the link in the last question, which is mailed.
+   */
+  reply_token_hash: Buffer | null;
+  state: Generated<string>;
+  /**
+   * SHA-256 of the secret of the link with which whoever asked follows the request. It is made with the empty form, so the same form sent twice is one request.
+   */
+  token_hash: Buffer;
+  version: Generated<number>;
+}
+
+export interface RequestAdvisor {
+  /**
+   * Ids of the framework's domains.
+   */
+  disciplines: Generated<string[]>;
+  languages: Generated<string[]>;
+  most_journeys: Generated<number>;
+  person_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface RequestAgreement {
+  accepted_at: Timestamp;
+  accepted_by: string | null;
+  approval_body: string;
+  community_id: string;
+  data_terms: string;
+  document_id: string;
+  id: string;
+  journey_id: string;
+  language: string;
+  protocol_file: string | null;
+}
+
+export interface RequestCarried {
+  answers: Json;
+  community_id: string | null;
+  consented_at: Timestamp;
+  /**
+   * Whose it is, until they have an account: the address is proved when they sign in.
+   */
+  email: string;
+  id: string;
+  journey_id: string | null;
+  person_id: string | null;
+  release: string;
+  request_id: string | null;
+}
+
+export interface RequestMessage {
+  at: Timestamp;
+  body: string;
+  from_program: boolean;
+  id: string;
+  language: string;
+  person_id: string | null;
+  request_id: string;
 }
 
 export interface SelfCheckKept {
@@ -65,9 +1089,94 @@ export interface SelfCheckKeptAnswer {
   version: Generated<number>;
 }
 
+export interface ValidationEntry {
+  at: Timestamp;
+  /**
+   * agenda, setting, ranking, choice, consent, open, levels:<domain> or finding:<item of the agenda>.
+   */
+  block: string;
+  community_id: string;
+  id: Generated<Int8>;
+  journey_id: string;
+  person_id: string | null;
+  value: Json;
+  version: number;
+}
+
 export interface DB {
+  action_plan_action: ActionPlanAction;
+  action_plan_comment: ActionPlanComment;
+  action_plan_draft: ActionPlanDraft;
+  action_plan_expert_question: ActionPlanExpertQuestion;
   content_release: ContentRelease;
+  desk_message: DeskMessage;
+  desk_message_seen: DeskMessageSeen;
+  desk_note: DeskNote;
+  diagnostic_answer: DiagnosticAnswer;
+  diagnostic_answer_change: DiagnosticAnswerChange;
+  diagnostic_evidence: DiagnosticEvidence;
+  diagnostic_note: DiagnosticNote;
+  diagnostic_person: DiagnosticPerson;
+  diagnostic_respondent: DiagnosticRespondent;
+  diagnostic_round: DiagnosticRound;
+  final_plan_entry: FinalPlanEntry;
+  final_plan_sign_off: FinalPlanSignOff;
+  interview: Interview;
+  interview_booking: InterviewBooking;
+  interview_correction: InterviewCorrection;
+  interview_entry: InterviewEntry;
+  interview_kept_note: InterviewKeptNote;
+  interview_participant: InterviewParticipant;
+  interview_pattern: InterviewPattern;
+  interview_slot: InterviewSlot;
+  interview_tag: InterviewTag;
+  job_run: JobRun;
+  journey: Journey;
+  journey_document: JourneyDocument;
+  journey_event: JourneyEvent;
+  journey_file: JourneyFile;
+  journey_pause: JourneyPause;
+  journey_stage: JourneyStage;
+  mail_message: MailMessage;
+  mail_refusal: MailRefusal;
+  mail_showing: MailShowing;
   migration: Migration;
+  people_account: PeopleAccount;
+  people_assignment: PeopleAssignment;
+  people_community: PeopleCommunity;
+  people_consent: PeopleConsent;
+  people_email_change: PeopleEmailChange;
+  people_erasure: PeopleErasure;
+  people_event: PeopleEvent;
+  people_invitation: PeopleInvitation;
+  people_member: PeopleMember;
+  people_opening: PeopleOpening;
+  people_passkey: PeoplePasskey;
+  people_person: PeoplePerson;
+  people_read: PeopleRead;
+  people_role: PeopleRole;
+  people_secret: PeopleSecret;
+  people_session: PeopleSession;
+  people_sign_in_code: PeopleSignInCode;
+  people_terms: PeopleTerms;
+  people_token: PeopleToken;
+  people_two_factor: PeopleTwoFactor;
+  people_verification: PeopleVerification;
+  people_withdrawal: PeopleWithdrawal;
+  program_deletion: ProgramDeletion;
+  program_event: ProgramEvent;
+  program_file: ProgramFile;
+  program_incident: ProgramIncident;
+  program_setting: ProgramSetting;
+  report_card_comment: ReportCardComment;
+  report_card_rating: ReportCardRating;
+  report_card_review: ReportCardReview;
+  request: Request;
+  request_advisor: RequestAdvisor;
+  request_agreement: RequestAgreement;
+  request_carried: RequestCarried;
+  request_message: RequestMessage;
   self_check_kept: SelfCheckKept;
   self_check_kept_answer: SelfCheckKeptAnswer;
+  validation_entry: ValidationEntry;
 }

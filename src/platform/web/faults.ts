@@ -53,5 +53,7 @@ function statusOf(error: Error): FaultStatus {
   }
   if (/malformed|invalid/i.test(error.message) && error instanceof URIError) return 400
   const { code } = error as { code?: unknown }
+  // A character that no text holds, such as a null: what was sent cannot be read.
+  if (code === '22021') return 400
   return typeof code === 'string' && (passing.test(code) || code === 'ECONNREFUSED') ? 503 : 500
 }

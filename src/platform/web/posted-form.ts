@@ -25,3 +25,9 @@ export function textIn(form: PostedForm, name: string): string {
   const last = [form[name] ?? ''].flat().at(-1)
   return typeof last === 'string' ? last : ''
 }
+
+/** Every text of a field that is not empty. A form sends every line end as two characters; they count as the one that was typed. */
+export function textsIn(form: PostedForm, name: string): string[] {
+  const parts = [form[name]].flat().filter((part) => typeof part === 'string' && part !== '')
+  return (parts as string[]).map((part) => part.replaceAll('\r\n', '\n'))
+}

@@ -7,7 +7,8 @@ import { readForm } from '../../platform/web/posted-form.ts'
 import { privateLinkHeaders } from '../../platform/web/security-headers.ts'
 import { dayIn, longDate } from '../../ui/dates.ts'
 import { type AssetUrl, documentOf } from '../../ui/layout.tsx'
-import { readAnswerForm, readNeedsForm, readProfileForm, readSetUpForm, versionOf } from '../questions/forms.ts'
+import { readProfileForm } from '../../ui/profile-form.ts'
+import { readAnswerForm, readNeedsForm, readSetUpForm, versionOf } from '../questions/forms.ts'
 import { ProfilePage } from '../questions/profile-page.tsx'
 import { QuestionPage } from '../questions/question-page.tsx'
 import type { KeptQuestion } from '../questions/question-parts.tsx'
@@ -96,7 +97,8 @@ export function keptRoutes(deps: KeptRoutesDependencies) {
       const form = await readForm(c.req)
       const outcome = await changeKept(deps, token, async (found, tx) => {
         const { record } = found
-        const profile = readProfileForm(form, pack, record.profile)
+        const asked = pack.profile.filter((question) => question.selfCheck)
+        const profile = readProfileForm(form, pack, asked, record.profile)
         if (profile === undefined) throw new HTTPException(400)
         // What the new profile suggests takes the place of earlier choices; the next page shows it, open to change.
         const { form: _f, variant: _v, hours: _h, weeks: _w, ...rest } = record

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Component, Pack } from '../../content/schema.ts'
 import { longestTexts } from '../../domain/answer-rows.ts'
-import type { Profile } from '../../domain/answers.ts'
 import { planLimits } from '../../domain/plan-basis.ts'
 import { topImportance } from '../../domain/priorities.ts'
-import { readProfile } from '../../domain/profile-answers.ts'
 import { scaleOf } from '../../domain/scale.ts'
 import type { Language } from '../../platform/languages.ts'
-import type { PostedForm } from '../../platform/web/posted-form.ts'
+import { type PostedForm, textsIn } from '../../platform/web/posted-form.ts'
 import type { FieldError } from '../../ui/parts.tsx'
 import { readPlanNumber } from '../record/plan-numbers.ts'
 import { type ComponentAnswer, isBlank, type Mark, reasonNeeded, type SelfCheckRecord } from '../record/record.ts'
@@ -92,16 +90,6 @@ export function versionOf(form: PostedForm): number {
   return read.success ? read.data : 0
 }
 
-/** Reads the profile questions that the self-check asks; what was answered elsewhere stays. */
-export function readProfileForm(form: PostedForm, pack: Pack, before: Profile): Profile | undefined {
-  const asked = pack.profile.filter((question) => question.selfCheck)
-  const given = Object.fromEntries(asked.map((question) => [question.id, texts(form, question.id)]))
-  const reading = readProfile(pack, given)
-  if (!reading.ok) return undefined
-  const others = Object.entries(before).filter(([id]) => !asked.some((question) => question.id === id))
-  return { ...Object.fromEntries(others), ...reading.profile }
-}
-
 export type SetUpForm = {
   values: SetUpValues
   choices: Pick<SelfCheckRecord, 'form' | 'variant' | 'hours' | 'weeks'>
@@ -138,17 +126,10 @@ export function readSetUpForm(form: PostedForm, pack: Pack, language: Language, 
 
 /** The ticked needs that are components of the pack. */
 export function readNeedsForm(form: PostedForm, pack: Pack): string[] {
-  const ticked = texts(form, 'needs')
+  const ticked = textsIn(form, 'needs')
   return pack.components.map((component) => component.id).filter((id) => ticked.includes(id))
 }
 
 function text(form: PostedForm, name: string): string {
-  return texts(form, name).at(-1) ?? ''
-}
-
-function texts(form: PostedForm, name: string): string[] {
-  const value = form[name]
-  const parts = (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string' && part !== '')
-  // A form sends every line end as two characters; they count as the one that was typed.
-  return (parts as string[]).map((part) => part.replaceAll('\r\n', '\n'))
+  return textsIn(form, name).at(-1) ?? ''
 }

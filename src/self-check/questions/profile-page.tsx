@@ -1,9 +1,7 @@
-import type { ProfileQuestion } from '../../content/schema.ts'
-import { say } from '../../content/text.ts'
 import type { Profile } from '../../domain/answers.ts'
 import { onDevice, paths, type SelfCheckPlace } from '../../paths.ts'
-import type { Language } from '../../platform/languages.ts'
-import { Choices, ErrorSummary, type FieldError, Say } from '../../ui/parts.tsx'
+import { ErrorSummary, type FieldError } from '../../ui/parts.tsx'
+import { ProfileQuestionField } from '../../ui/profile-question.tsx'
 import { selfCheckMessages } from './messages.ts'
 import { type KeptPage, SelfCheckPage, type SelfCheckPageProps } from './shell.tsx'
 
@@ -27,7 +25,19 @@ export function ProfilePage(props: SelfCheckPageProps & { kept?: KeptProfile }) 
       {pack.profile
         .filter((question) => question.selfCheck)
         .map((question) => (
-          <Question language={language} question={question} given={kept?.profile[question.id]} kept={!!kept} />
+          <ProfileQuestionField
+            language={language}
+            question={question}
+            given={kept?.profile[question.id]}
+            {...(kept ? { skip: t.skip } : {})}
+            after={
+              !kept && (
+                <button type="button" class="plain clear" data-clear={question.id} hidden>
+                  {t.clear}
+                </button>
+              )
+            }
+          />
         ))}
       <p class="actions">
         <button type="submit">{t.profileNext}</button>
@@ -56,53 +66,5 @@ export function ProfilePage(props: SelfCheckPageProps & { kept?: KeptProfile }) 
         </form>
       )}
     </SelfCheckPage>
-  )
-}
-
-/** Says that none of the provinces' and territories' laws apply. */
-const ownLaws = 'own-laws'
-
-/** Provinces and territories by their names in the page's language, and a community's own laws after them. */
-function inOrder({ id, options }: ProfileQuestion, language: Language): ProfileQuestion['options'] {
-  if (id !== 'jurisdiction') return options
-  const name = (option: (typeof options)[number]) => say(option.label, language).text
-  return [...options].sort(
-    (a, b) => Number(a.id === ownLaws) - Number(b.id === ownLaws) || name(a).localeCompare(name(b), language),
-  )
-}
-
-type QuestionProps = {
-  language: Language
-  question: ProfileQuestion
-  given: string | string[] | undefined
-  kept: boolean
-}
-
-function Question({ language, question, given, kept }: QuestionProps) {
-  const t = selfCheckMessages[language]
-  const picked = given === undefined ? [] : typeof given === 'string' ? [given] : given
-  const skip = { value: '', label: t.skip, checked: false, apart: true }
-  return (
-    <Choices
-      name={question.id}
-      legend={<Say text={question.label} language={language} />}
-      hint={<Say text={question.why} language={language} />}
-      several={question.several}
-      choices={[
-        ...inOrder(question, language).map((option) => ({
-          value: option.id,
-          label: <Say text={option.label} language={language} />,
-          checked: picked.includes(option.id),
-        })),
-        ...(kept && !question.several && picked.length > 0 ? [skip] : []),
-      ]}
-      after={
-        !kept && (
-          <button type="button" class="plain clear" data-clear={question.id} hidden>
-            {t.clear}
-          </button>
-        )
-      }
-    />
   )
 }

@@ -69,7 +69,8 @@ export function QuestionPage(props: QuestionProps) {
   )
 }
 
-function Definition(props: { component: Component; language: Language; variants: string[] }) {
+/** What the component is, in the wording that fits. */
+export function Definition(props: { component: Component; language: Language; variants: string[] }) {
   const texts = props.variants.map((variant) => ({
     variant,
     text: <Say text={definitionOf(props.component, variant)} language={props.language} />,
@@ -77,7 +78,8 @@ function Definition(props: { component: Component; language: Language; variants:
   return <Wordings texts={texts} />
 }
 
-function About({ component, language }: { component: Component; language: Language }) {
+/** Why the component matters, two examples, what would show it. */
+export function About({ component, language }: { component: Component; language: Language }) {
   const t = selfCheckMessages[language]
   return (
     <details class="about">

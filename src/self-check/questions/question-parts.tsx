@@ -18,8 +18,13 @@ export type KeptQuestion = KeptPage &
 
 export type QuestionProps = SelfCheckPageProps & { component: Component; kept?: KeptQuestion }
 
+/** What the fields of a question need, whoever asks it; without `kept` they carry no values. */
+export type FieldsProps = Pick<QuestionProps, 'language' | 'pack' | 'component'> & {
+  kept?: Pick<KeptQuestion, 'answer' | 'errors' | 'variant'>
+}
+
 /** Under a link the wording is known; on the device all are in the page and the script shows the right one. */
-export function variantsShown({ pack, component, kept }: QuestionProps): string[] {
+export function variantsShown({ pack, component, kept }: FieldsProps): string[] {
   if (kept) return [kept.variant]
   const [first, ...others] = pack.variants.map((variant) => variant.id)
   return [first ?? '', ...others.filter((id) => component.variants[id] !== undefined)]

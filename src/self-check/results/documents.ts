@@ -11,7 +11,11 @@ import { projections } from '../../ui/words/pathway-tables.ts'
 import type { DocumentChoice } from './parts.tsx'
 
 /** Turns a composed document into a file. */
-export type MakeDocument = (document: DocumentModel, format: 'pdf' | 'docx' | 'txt') => Promise<Uint8Array>
+export type MakeDocument = (
+  document: DocumentModel,
+  format: 'pdf' | 'docx' | 'txt',
+  template?: Uint8Array,
+) => Promise<Uint8Array>
 
 export type MadeDocument = { name: string; type: string; content: Uint8Array }
 

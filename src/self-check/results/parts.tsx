@@ -1,5 +1,5 @@
-import type { Choice } from '../../journey/action-plan/index.ts'
-import { actionPlanMessages } from '../../journey/action-plan/index.ts'
+import type { Choice } from '../../journey/action-plan/body/index.ts'
+import { actionPlanMessages } from '../../journey/action-plan/body/index.ts'
 import { onDevice, paths, type SelfCheckPlace } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
 import { resultsMessages } from './messages.ts'

@@ -1,6 +1,6 @@
 import { componentName } from '../../content/names.ts'
 import type { Pack } from '../../content/schema.ts'
-import { actionPlanMessages } from '../../journey/action-plan/index.ts'
+import { actionPlanMessages } from '../../journey/action-plan/body/index.ts'
 import { paths, type SelfCheckPlace } from '../../paths.ts'
 import type { Language } from '../../platform/languages.ts'
 import { type AssetUrl, Layout } from '../../ui/layout.tsx'

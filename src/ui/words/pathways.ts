@@ -57,6 +57,7 @@ const en = {
     `The best choice from the ${considered} items considered; no other choice within these limits is better.`,
   goodOf: (considered: number) =>
     `A good choice from the ${considered} items considered; a slightly better one may exist.`,
+  changedByPeople: 'People changed this pathway. What it closes is worked out from its items as they are now.',
   overlap: (hours: string) => `The two pathways have ${hours} hours in common.`,
   noOverlap: 'The two pathways have no item in common.',
   shareMost: 'The two pathways share most of their items: another mix would have closed much less of the gap.',
@@ -100,6 +101,8 @@ const fr: typeof en = {
     `Le meilleur choix parmi les ${considered} éléments examinés; aucun autre choix dans ces limites n’est meilleur.`,
   goodOf: (considered) =>
     `Un bon choix parmi les ${considered} éléments examinés; il peut en exister un un peu meilleur.`,
+  changedByPeople:
+    'Des personnes ont modifié ce parcours. Ce qu’il comble est calculé à partir de ses éléments tels qu’ils sont.',
   overlap: (hours) => `Les deux parcours ont ${hours} heures en commun.`,
   noOverlap: 'Les deux parcours n’ont aucun élément en commun.',
   shareMost:

@@ -1,0 +1,2 @@
+export { prepareDemo } from './fill.ts'
+export { demoRoutes } from './routes.tsx'

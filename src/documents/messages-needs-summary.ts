@@ -1,0 +1,86 @@
+import type { Language } from '../platform/languages.ts'
+
+/** What only the needs assessment summary and the guide to print say. */
+const en = {
+  title: 'Needs assessment summary',
+  lead: (community: string) => `What ${community} told us in the needs interview, in its own words.`,
+  spokeOn: (day: string) => `Interview on ${day}`,
+  spokeIn: (language: string) => `Language: ${language}`,
+  languages: { en: 'English', fr: 'French', mul: 'another language, with help' } as Record<string, string>,
+  whoTitle: 'Who we spoke with',
+  whoNone: 'The roles were not noted.',
+  placeTitle: 'The community in brief',
+  needsTitle: 'Needs',
+  needComponents: 'About',
+  strengthsTitle: 'Strengths',
+  constraintsTitle: 'What limits the community',
+  hopesTitle: 'Hopes for 12 months',
+  topicsTitle: 'Topics tagged',
+  nothing: 'Nothing was written.',
+  nextTitle: 'What happens next',
+  next: 'The community answers the diagnostic on its own. Several people can take part. The needs above weigh in the order of priorities of the report card.',
+  correctionsTitle: 'Corrections by the community',
+  correctionsNone: 'The community confirmed the summary without corrections.',
+  correctionsPassed: 'The three days for corrections passed without any.',
+  correctionLine: (part: string, day: string) => `${part}, corrected on ${day}`,
+  parts: {
+    place: 'The community in brief',
+    'need-1': 'First need',
+    'need-2': 'Second need',
+    'need-3': 'Third need',
+    strengths: 'Strengths',
+    constraints: 'What limits the community',
+    hopes: 'Hopes',
+  } as Record<string, string>,
+  method:
+    'Nothing was recorded. Notes that stay with the community are not part of this document. Texts are in the language in which they were written.',
+  guideMinutes: (n: number) => `${n} minutes`,
+  guideProbes: 'If the talk needs them',
+  guideNotes: 'Notes',
+  guideAbout: ['Community', 'Date', 'Language', 'Who takes part'],
+  guideNoRecording:
+    'Nothing is recorded. Everyone agrees that notes are taken; the notes come back within three days to be corrected.',
+}
+
+const fr: typeof en = {
+  title: 'Sommaire de l’évaluation des besoins',
+  lead: (community) => `Ce que ${community} nous a dit lors de l’entrevue sur les besoins, dans ses propres mots.`,
+  spokeOn: (day) => `Entrevue du ${day}`,
+  spokeIn: (language) => `Langue\u00a0: ${language}`,
+  languages: { en: 'anglais', fr: 'français', mul: 'une autre langue, avec de l’aide' },
+  whoTitle: 'À qui nous avons parlé',
+  whoNone: 'Les rôles n’ont pas été notés.',
+  placeTitle: 'La communauté en bref',
+  needsTitle: 'Besoins',
+  needComponents: 'Au sujet de',
+  strengthsTitle: 'Forces',
+  constraintsTitle: 'Ce qui limite la communauté',
+  hopesTitle: 'Souhaits pour 12 mois',
+  topicsTitle: 'Thèmes associés',
+  nothing: 'Rien n’a été écrit.',
+  nextTitle: 'La suite',
+  next: 'La communauté répond elle-même au diagnostic. Plusieurs personnes peuvent y participer. Les besoins ci-dessus comptent dans l’ordre des priorités du bilan des capacités.',
+  correctionsTitle: 'Corrections de la communauté',
+  correctionsNone: 'La communauté a confirmé le sommaire sans correction.',
+  correctionsPassed: 'Les trois jours prévus pour les corrections ont passé sans qu’il y en ait.',
+  correctionLine: (part, day) => `${part}, corrigé le ${day}`,
+  parts: {
+    place: 'La communauté en bref',
+    'need-1': 'Premier besoin',
+    'need-2': 'Deuxième besoin',
+    'need-3': 'Troisième besoin',
+    strengths: 'Forces',
+    constraints: 'Ce qui limite la communauté',
+    hopes: 'Souhaits',
+  },
+  method:
+    'Rien n’a été enregistré. Les notes qui restent dans la communauté ne font pas partie de ce document. Les textes sont dans la langue où ils ont été écrits.',
+  guideMinutes: (n) => `${n} minutes`,
+  guideProbes: 'Relances, au besoin',
+  guideNotes: 'Notes',
+  guideAbout: ['Communauté', 'Date', 'Langue', 'Qui participe'],
+  guideNoRecording:
+    'Rien n’est enregistré. Tout le monde accepte que des notes soient prises; elles reviennent dans les trois jours pour être corrigées.',
+}
+
+export const needsSummaryMessages: Record<Language, typeof en> = { en, fr }

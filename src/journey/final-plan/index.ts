@@ -1,0 +1,3 @@
+export { ownFinalPlan } from './own-data.ts'
+export { finalPlanRoutes } from './routes.tsx'
+export { finalPlanFacts } from './store.ts'

@@ -1,0 +1,12 @@
+export {
+  type InterviewText,
+  type InterviewTexts,
+  interviewFacts,
+  interviewTextsOf,
+  needsOf,
+} from './facts.ts'
+export { interviewExport } from './interview-export.ts'
+export { ownInterview } from './own-store.ts'
+export { freezeDueSummaries } from './publish.ts'
+export { interviewRoutes } from './routes.tsx'
+export { slotsRoutes } from './slots-routes.tsx'

@@ -1,0 +1,3 @@
+export { reportCardMessages } from './messages.ts'
+export { ReportCardBody } from './report-card-page.tsx'
+export { standing } from './words.ts'

@@ -1,0 +1,7 @@
+export { loadValidation, type Validation } from './load.ts'
+export { validationMessages } from './messages.ts'
+export { ownValidation } from './own-data.ts'
+export { decisionsIn, written } from './record-values.ts'
+export { validationRoutes } from './routes.tsx'
+export { listParticipants, type Participant, validationFacts } from './store.ts'
+export { validationExport } from './validation-export.ts'

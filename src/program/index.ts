@@ -1,0 +1,7 @@
+export { ProgramFrame } from './frame.tsx'
+export { programMessages } from './messages.ts'
+export { runRetention } from './retention.ts'
+export { type ProgramDependencies, programRoutes } from './routes.ts'
+export type { ProgramSettings } from './settings.ts'
+export { findProgramFile, listProgramEvents, readSettings, recordProgramEvent } from './store.ts'
+export { funderTotals } from './totals.ts'
