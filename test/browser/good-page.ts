@@ -7,11 +7,16 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
  * @param scripts whether the page runs scripts; axe is one, so a page without is looked at in a copy that runs only axe
  */
 export async function expectGoodPage(page: Page, scripts = true): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect.soft(overflow, `${page.url()} sticks out`).toBeLessThanOrEqual(0)
+  await expectFits(page)
   if (scripts) return expectAxeFindsNothing(page)
   const copy = await copyOf(page.context())
   await expectAxeFindsNothing(await copy(page))
+}
+
+/** Nothing sticks out to the side. */
+export async function expectFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect.soft(overflow, `${page.url()} sticks out`).toBeLessThanOrEqual(0)
 }
 
 type Copy = (page: Page) => Promise<Page>

@@ -81,7 +81,7 @@ export function QuestionPage(props: QuestionPageProps) {
       <About component={component} language={language} />
       {closed && !props.refused ? (
         <>
-          <fieldset disabled>
+          <fieldset class="read-only" disabled>
             <QuestionFields
               language={language}
               pack={pack}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import type { Language } from '../../../src/platform/languages.ts'
-import { expectGoodPage } from '../good-page.ts'
+import { expectFits, expectGoodPage } from '../good-page.ts'
 import { expect } from '../place.ts'
 import { type Sending, send, type Typed } from './forms.ts'
 import type { Service } from './service.ts'
@@ -65,7 +65,10 @@ async function lookAt(page: Page, { language, scripts }: Walk): Promise<void> {
   seen.add(key)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('h1')).toHaveCount(1)
-  await expectGoodPage(page, scripts)
+  // The same pages are looked at by axe in English on a phone and in French on a wide screen; the swapped pairs ask whether they fit.
+  const swapped = (language === 'en') !== (page.viewportSize()?.width ?? 0) < 600
+  if (swapped && process.env.WAYMARK_TEST_MATRIX !== 'full') await expectFits(page)
+  else await expectGoodPage(page, scripts)
   await expectBothLanguages(page, language)
 }
 
