@@ -123,7 +123,12 @@ export function VersionLine({
 /** The form of a block: it carries the version it was drawn from. */
 /** A block's form; whoever may not write sees what it holds, and cannot type in vain. */
 export function BlockForm(props: { version: number; action: string; writes: boolean; children: Child }) {
-  if (!props.writes) return <fieldset class="read-only" disabled>{props.children}</fieldset>
+  if (!props.writes)
+    return (
+      <fieldset class="read-only" disabled>
+        {props.children}
+      </fieldset>
+    )
   return (
     <form method="post" action={props.action}>
       <input type="hidden" name="version" value={String(props.version)} />
