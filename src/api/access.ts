@@ -2,9 +2,8 @@ import type { Context } from 'hono'
 import { type ActName, acts, may, needsSecondFactor, readerRole } from '../domain/access.ts'
 import { asPerson, asService, findActor, findPlace, insertRead } from '../people/index.ts'
 import { findTokenSession } from '../people/tokens/index.ts'
+import { uuid } from '../platform/ids.ts'
 import { type ApiDependencies, ApiError, type Asked, type ClosedEndpoint } from './endpoint.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Makes the checks of a page's guard for a request with a token: whose it is, how far it reaches, what the person may do there, and

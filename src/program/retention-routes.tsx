@@ -9,6 +9,7 @@ import {
   type RoomDependencies,
 } from '../people/index.ts'
 import { ConflictError } from '../platform/errors.ts'
+import { uuid } from '../platform/ids.ts'
 import { readForm, textIn } from '../platform/web/posted-form.ts'
 import { documentOf } from '../ui/layout.tsx'
 import type { FieldError } from '../ui/parts.tsx'
@@ -27,8 +28,6 @@ import {
   recordProgramEvent,
   setLegalHold,
 } from './store.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** How long data stays, legal holds, deletion with its certificate. */
 export function retentionRoutes({ db, now, asset, guard, timeZone }: RoomDependencies) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffRole } from '../domain/access.ts'
 import type { Tx } from '../platform/database/connection.ts'
+import { uuid } from '../platform/ids.ts'
 
 export type StaffPerson = {
   id: string
@@ -62,7 +63,7 @@ export async function listPeople(
 }
 
 export async function findPerson(tx: Tx, id: string): Promise<StaffPerson | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!uuid.test(id)) return undefined
   const row = await people(tx).where('person.id', '=', id).executeTakeFirst()
   return row && personOf(row)
 }

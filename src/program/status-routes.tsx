@@ -5,6 +5,7 @@ import { journeyMessages } from '../journey/record/index.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { type ActorEnvironment, asPerson, frameOf, listMembers, type RoomDependencies } from '../people/index.ts'
 import { NotFoundError } from '../platform/errors.ts'
+import { uuid } from '../platform/ids.ts'
 import { readForm, textIn } from '../platform/web/posted-form.ts'
 import { documentOf } from '../ui/layout.tsx'
 import { programMessages } from './messages.ts'
@@ -14,8 +15,6 @@ import { findCommunityName, getContact, insertOpening, listStaff, listStatus, re
 import { recordProgramEvent } from './store.ts'
 
 const openFor = 4 * 3_600_000
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Status and totals across advisors, reassigning, and opening a community with a reason. */
 export function statusRoutes({ db, now, asset, guard, queueMail, origin }: RoomDependencies) {
   return (

@@ -4,13 +4,12 @@ import { caseLine, inCaseOrder } from '../../domain/caseload.ts'
 import { paths } from '../../paths.ts'
 import { type ActorEnvironment, asPerson, frameOf, type RoomDependencies } from '../../people/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { readForm, textIn } from '../../platform/web/posted-form.ts'
 import { dayIn } from '../../ui/dates.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import { CaseloadPage, NotePage } from './pages.tsx'
 import { findNote, isAdvisorOf, listCaseload, saveNote } from './store.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The advisor's caseload, and their notes. */
 export function caseloadRoutes({ db, now, asset, guard }: RoomDependencies) {

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { type ActorEnvironment, asPerson, frameOf, type RoomDependencies } from '../../people/index.ts'
 import type { Tx } from '../../platform/database/connection.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import type { WakeMail } from '../../platform/jobs/start-jobs.ts'
 import { mailStatuses } from '../../platform/mail/mail.ts'
 import { recordProgramEvent } from '../../program/index.ts'
@@ -23,8 +24,6 @@ import {
 const pageSize = 50
 /** Held messages that one press of the button puts back into the queue. */
 const releasedAtOnce = 500
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The outbox: where every message stands, for who runs the installation. */
 export function outboxRoutes(deps: RoomDependencies & { wakeMail: WakeMail }) {
   const { db, now, asset, guard } = deps

@@ -9,11 +9,11 @@ import { getCommunityOf, recordEvent } from '../../journey/record/index.ts'
 import { paths } from '../../paths.ts'
 import { type ActorEnvironment, asPerson, frameOf, type RoomDependencies } from '../../people/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { readForm, textIn } from '../../platform/web/posted-form.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import { QuestionsPage } from './page.tsx'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const longest = 20_000
 
 /** What experts were asked, and their answers. */

@@ -7,6 +7,7 @@ import { asPerson, frameOf, type JourneyEnvironment, listMembers, type RoomDepen
 import { writeCsv } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database/connection.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { uploadMessages } from '../../platform/uploads/messages.ts'
 import { downloadHeaders, readUpload } from '../../platform/uploads/upload.ts'
 import { readForm, textIn } from '../../platform/web/posted-form.ts'
@@ -24,7 +25,6 @@ import { findKeptDraft } from './draft-store.ts'
 
 type ActionContext = Context<JourneyEnvironment>
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const notices = ['saved', 'added', 'completed'] as const
 
 /** The actions of a journey: from the plan, added to it, done with what shows it. */

@@ -13,6 +13,7 @@ import {
 } from '../../people/index.ts'
 import type { Tx } from '../../platform/database/connection.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { readForm, textIn } from '../../platform/web/posted-form.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import { findLatestDocument, getCommunityOf, publishDocument, recordEvent } from '../record/index.ts'
@@ -326,8 +327,6 @@ export function draftPlanRoutes(deps: RoomDependencies) {
     await insertPlanSteps(tx, { ...here(c), language, steps, at: now(), by: c.var.actor.personId })
   }
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function idIn(c: DraftContext, name: 'comment' | 'question'): string {
   const id = (c.req.param() as Record<string, string>)[name] ?? ''

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database/connection.ts'
 import type { DB } from '../../platform/database/tables.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { isLanguage, type Language } from '../../platform/languages.ts'
 import { takeCode } from './round-store.ts'
 
@@ -12,7 +13,7 @@ export type RespondentKind = (typeof respondentKinds)[number]
 
 /** Whether a part of an address can be an id at all. */
 export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+  return uuid.test(text)
 }
 
 /** One voice in a round: by code and role. */

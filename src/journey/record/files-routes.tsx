@@ -4,6 +4,7 @@ import { memberRoles } from '../../domain/access.ts'
 import { paths } from '../../paths.ts'
 import { asPerson, frameOf, namesOf, type PlaceEnvironment, type RoomDependencies } from '../../people/index.ts'
 import { NotAllowedError, NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { uploadMessages } from '../../platform/uploads/messages.ts'
 import { downloadHeaders, readUpload } from '../../platform/uploads/upload.ts'
 import { type PostedForm, readForm, textIn } from '../../platform/web/posted-form.ts'
@@ -13,8 +14,6 @@ import { filesMessages } from './files-messages.ts'
 import { addedHere, DeleteFilePage, FilesPage, type FileValues } from './files-page.tsx'
 import { deleteFile, getFile, insertFile, listFiles, type StoredFile } from './files-store.ts'
 import { recordEvent } from './store.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The files of a community: list, add, download, delete. */
 export function fileRoutes(deps: RoomDependencies) {

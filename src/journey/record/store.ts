@@ -5,6 +5,7 @@ import type { JourneyDocumentKind, JourneyState, Stage } from '../../domain/stag
 import type { Tx } from '../../platform/database/connection.ts'
 import type { DB } from '../../platform/database/tables.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { isLanguage, type Language } from '../../platform/languages.ts'
 
 /** One run of the service for one community. */
@@ -306,7 +307,7 @@ export async function getDocument(
   journeyId: string,
   id: string,
 ): Promise<JourneyDocument & { models: Record<string, DocumentModel>; data: unknown }> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new NotFoundError()
+  if (!uuid.test(id)) throw new NotFoundError()
   const row = await tx
     .selectFrom('journey_document')
     .selectAll()

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import type { Now } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import { ConflictError, NotAllowedError, NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { readForm } from '../../platform/web/posted-form.ts'
 import { type AssetUrl, documentOf } from '../../ui/layout.tsx'
 import type { Actor, ActorEnvironment, JourneyEnvironment, PlaceEnvironment } from './actor.ts'
@@ -32,8 +33,6 @@ export type Guard = {
   /** The person of a request, where a page is for all and says more to whom it knows. */
   actorOf(c: Context): Promise<Actor | undefined>
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Makes the checks that stand before every route with a person: signed in, second factor, role, and the line in the log of reads.

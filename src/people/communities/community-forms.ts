@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pack } from '../../content/schema.ts'
 import { say } from '../../content/text.ts'
+import { uuid } from '../../platform/ids.ts'
 import { isLanguage, type Language } from '../../platform/languages.ts'
 import { type PostedForm, textIn } from '../../platform/web/posted-form.ts'
 import type { FieldError } from '../../ui/parts.tsx'
@@ -13,8 +14,6 @@ import { type ProfileValues, profileQuestions } from './profile-page.tsx'
 import { approvalBodies } from './terms.ts'
 
 const longest = { name: 120, landAcknowledgement: 2000 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 const oneLine = (form: PostedForm, name: string) => textIn(form, name).replace(/\s+/g, ' ').trim()
 const severalLines = (form: PostedForm, name: string) => textIn(form, name).replaceAll('\r\n', '\n').trim()
 

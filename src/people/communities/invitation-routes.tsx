@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import type { Tx } from '../../platform/database/connection.ts'
+import { uuid } from '../../platform/ids.ts'
 import { readForm, textIn } from '../../platform/web/posted-form.ts'
 import { privateLinkHeaders } from '../../platform/web/security-headers.ts'
 import { dayIn } from '../../ui/dates.ts'
@@ -16,8 +17,6 @@ import { invitationMessages } from './invitation-messages.ts'
 import { InvitationPage, type InvitationPageProps } from './invitation-page.tsx'
 import { closeInvitation, lockInvitationByToken, lockInvitationTo } from './invitation-store.ts'
 import { addMember, listMembers, nameOf } from './members-store.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** By the secret of its link, or by its id for the person whose address it was sent to. */
 async function lockFor(tx: Tx, token: string, actor: Actor | undefined): Promise<Invitation | undefined> {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type MemberRole, memberRoles } from '../../domain/access.ts'
 import { paths } from '../../paths.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { isLanguage } from '../../platform/languages.ts'
 import { cancelMail } from '../../platform/mail/store.ts'
 import { readForm, textIn, textsIn } from '../../platform/web/posted-form.ts'
@@ -264,8 +265,6 @@ export function membersRoutes(deps: RoomDependencies) {
       return c.html(await leavePage(c, { chosen: successor, errors }), 422)
     })
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function uuidIn(text: string): string {
   if (!uuid.test(text)) throw new NotFoundError()

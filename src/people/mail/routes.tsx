@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
+import { uuid } from '../../platform/ids.ts'
 import { optionalKinds } from '../../platform/mail/mail.ts'
 import { readForm } from '../../platform/web/posted-form.ts'
 import { documentOf } from '../../ui/layout.tsx'
@@ -10,8 +11,6 @@ import { OwnMailPage, UnsubscribePage } from './pages.tsx'
 import { findByUnsubscribeToken, listOwnMail, listRefusals, listShowings, refuse, setRefusals } from './store.ts'
 
 const pageSize = 25
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** `/account/mail`, and the link under every message that a person can do without. */
 export function mailRoutes(deps: RoomDependencies) {
   const { db, now, asset, guard } = deps

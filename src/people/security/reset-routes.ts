@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { type Tx, withSettings } from '../../platform/database/connection.ts'
 import { NotAllowedError, NotFoundError } from '../../platform/errors.ts'
+import { uuid } from '../../platform/ids.ts'
 import { isLanguage } from '../../platform/languages.ts'
 import type { ActorEnvironment } from '../access/actor.ts'
 import { findPersonForReset, removeFactors } from '../identity/second-factor-store.ts'
@@ -24,7 +25,7 @@ export function resetRoutes(deps: SignInDependencies & { recordReset: RecordRese
     async (c) => {
       const { actor, language } = c.var
       const personId = c.req.param('person')
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(personId)) throw new NotFoundError()
+      if (!uuid.test(personId)) throw new NotFoundError()
       // Nobody resets their own: whoever took over a session would do just that.
       if (personId === actor.personId) throw new NotAllowedError()
       const settings = { 'waymark.purpose': 'identity', 'waymark.person': actor.personId } as const
