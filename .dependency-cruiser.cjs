@@ -1,6 +1,7 @@
 // Who may use what (CONTRIBUTING.md says it in words). Each comment is the sentence to read when the rule is broken.
 const tests = '\\.test\\.tsx?$'
-const rooms = '^src/(welcome|framework|library|self-check|journey|desk|people|program|support|credentials|api)/'
+const rooms =
+  '^src/(welcome|framework|library|study|packages|self-check|journey|desk|people|program|support|credentials|api)/'
 const stages = [
   'record',
   'request',

@@ -124,7 +124,9 @@ function serverOptions(outdir) {
 function browserOptions(outdir) {
   mkdirSync(outdir, { recursive: true })
   const common = { outdir, bundle: true, minify: true, metafile: true, absWorkingDir: root, logLevel: 'error' }
-  const scripts = entries('browser', /(?<!\.test|\.d)\.tsx?$/)
+  const scripts = entries('browser', /(?<!\.test|\.d|-frame)\.tsx?$/)
+  // What stands before a page of a package must run before that page's own scripts: a classic script, with nothing of its own in sight.
+  const frameScripts = entries('browser', /-frame\.ts$/)
   const styles = entries('ui', /\.css$/)
   const files = entries('ui', /\.(svg|png|webmanifest|json)$/)
   return [
@@ -139,6 +141,13 @@ function browserOptions(outdir) {
       jsx: 'automatic',
       jsxImportSource: 'hono/jsx',
       define: { 'process.env.NODE_ENV': '"production"' },
+    },
+    {
+      ...common,
+      entryPoints: frameScripts,
+      entryNames: '[name]-[hash]',
+      format: 'iife',
+      target: ['es2022', 'safari16.4'],
     },
     { ...common, entryPoints: styles, entryNames: '[name]-[hash]', target: ['chrome120', 'firefox121', 'safari16.4'] },
     {

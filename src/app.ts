@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { apiRoutes } from './api/index.ts'
 import { releaseFinder } from './content/releases.ts'
 import type { Pack } from './content/schema.ts'
+import { credentialDocuments, credentialRoutes, ownCredentials } from './credentials/index.ts'
 import { demoRoutes } from './demo/index.ts'
 import { deskRoutes, messagesExport, ownMessages, ownNotes } from './desk/index.ts'
 import { outboxRoutes } from './desk/outbox/index.ts'
@@ -11,6 +12,7 @@ import { actionRoutes, draftPlanRoutes, ownPlan } from './journey/action-plan/in
 import { diagnosticRoutes, ownAnswers, ownEvidence, participationExport } from './journey/diagnostic/index.ts'
 import { finalPlanRoutes, ownFinalPlan } from './journey/final-plan/index.ts'
 import { interviewExport, interviewRoutes, ownInterview, slotsRoutes } from './journey/interview/index.ts'
+import { learningExport, learningRoutes, learningStartPart, ownLearning } from './journey/learning/index.ts'
 import { actionsExport, wholeJourneyRoutes } from './journey/overview/index.ts'
 import {
   communityRecordRoutes,
@@ -24,12 +26,15 @@ import {
 import { ownReview, reportCardExport, reportCardRoutes } from './journey/report-card/index.ts'
 import { agreementsExport, ownRequests, requestRoutes } from './journey/request/index.ts'
 import { ownValidation, validationExport, validationRoutes } from './journey/validation/index.ts'
-import { libraryRoutes } from './library/index.ts'
+import { indexRelease, libraryRoutes } from './library/index.ts'
+import { libraryFileRoutes, programLibraryRoutes } from './library/program/index.ts'
+import { largestPackageBody, ownPackages, packageContentRoutes, packagesRoutes } from './packages/index.ts'
 import { paths } from './paths.ts'
 import {
   type FindSession,
   guardOf,
   type Identity,
+  ownDirectoryEntry,
   type PersonalData,
   peopleRoutes,
   type RoomDependencies,
@@ -41,7 +46,7 @@ import { ownTokens, tokenRoutes } from './people/tokens/index.ts'
 import type { Now } from './platform/clock.ts'
 import { type Db, ping } from './platform/database/connection.ts'
 import type { WakeMail } from './platform/jobs/start-jobs.ts'
-import { isLanguage, negotiateLanguage } from './platform/languages.ts'
+import { isLanguage, type Language, negotiateLanguage } from './platform/languages.ts'
 import type { QueueMail } from './platform/mail/mail.ts'
 import { largestUploadBody, type ScanFile } from './platform/uploads/upload.ts'
 import type { Assets } from './platform/web/assets.ts'
@@ -56,6 +61,8 @@ import { speculationRules } from './platform/web/speculation-rules.ts'
 import { withoutTrailingSlash } from './platform/web/trailing-slash.ts'
 import { findProgramFile, programRoutes, recordProgramEvent } from './program/index.ts'
 import { type SelfCheckDependencies, selfCheckRoutes } from './self-check/index.ts'
+import { finishElsewhere, identifierRoutes, ownStudy, studyRoutes, templatesExport } from './study/index.ts'
+import { listPublishedAnswers, ownSupport, supportExport, supportRoutes } from './support/index.ts'
 import { FaultPage } from './ui/fault-page.tsx'
 import { documentOf } from './ui/layout.tsx'
 import { welcomeRoutes } from './welcome/index.ts'
@@ -69,6 +76,8 @@ export type AppDependencies = Pick<SelfCheckDependencies, 'solve' | 'makeDocumen
   release: string
   /** The release for new journeys, where the program chose another than the shipped one. */
   journeyRelease?: string
+  /** What the open catalogue shows, where the program published its own library. */
+  catalogue?: { pack: Pack; release: string }
   /** The session of a request's cookie. */
   findSession: FindSession
   /** Sign-in and sessions. */
@@ -98,13 +107,21 @@ export type AppDependencies = Pick<SelfCheckDependencies, 'solve' | 'makeDocumen
 const largestBody = 1_000_000
 
 /** Addresses to which people in a community send files. */
-const takesFiles = /^\/[a-z]+\/(communities|journeys|program)\/.+\/(files|evidence|decide)$/
+const takesFiles = /^\/[a-z]+\/(communities|journeys|program|desk)\/.+\/(files|evidence|decide|ask|reply)$/
+
+/** Addresses to which packages made elsewhere are sent. */
+const takesPackages = /^\/[a-z]+\/program\/packages\/([^/]+\/)?files$/
 
 /** Mail programs post here by themselves when someone unsubscribes (RFC 8058). */
 const oneClick = /^\/[a-z]+\/unsubscribe\/[0-9a-f-]+$/
 
 /** Pages that are the same for everyone as long as the service runs; what is under a private link is someone's own. */
-const sameForAll = /^\/[a-z]+(\/(about|framework|catalogue|method|self-check|questionnaire)(\/.*)?)?$/
+const publicPage = /^\/[a-z]+(\/(about|framework|catalogue|method|self-check|questionnaire)(\/.*)?)?$/
+
+/** An item's page shows answers that may be published, or taken back, while the service runs; a file goes with headers of its own. */
+const changesWithTime = /^\/[a-z]+\/catalogue\/([^/]+|[^/]+\/(download|files\/.*))$/
+
+const sameForAll = (path: string) => publicPage.test(path) && !changesWithTime.test(path) && !path.includes('/kept/')
 
 /** What each room keeps about a person: to export, withdraw and delete. */
 const personalData: readonly PersonalData[] = [
@@ -117,10 +134,16 @@ const personalData: readonly PersonalData[] = [
   ownPlan,
   ownValidation,
   ownFinalPlan,
+  ownLearning,
   ownMessages,
   ownNotes,
   ownMail,
   ownTokens,
+  ownSupport,
+  ownDirectoryEntry,
+  ...ownStudy,
+  ownPackages,
+  ownCredentials,
 ]
 
 /** What each room adds to a community's export. */
@@ -131,12 +154,28 @@ const exportParts: readonly ExportPart[] = [
   reportCardExport,
   validationExport,
   actionsExport,
+  learningExport,
   messagesExport,
+  supportExport,
+  templatesExport,
 ]
 
 /** Puts the rooms together: what every answer carries, then each room's addresses. */
 export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   const { db, now, assets, pack, release } = deps
+  const findContent = releaseFinder(db)
+  // The release that new journeys begin with may be chosen while the service runs. Of the pack that ships, and of what the program
+  // publishes over it, it is also what the open catalogue shows.
+  let journeyRelease = deps.journeyRelease ?? release
+  let catalogue = deps.catalogue ?? { pack, release }
+  const useRelease = async (hash: string) => {
+    const found = await findContent(hash)
+    if (found?.pack.id === pack.id) {
+      await indexRelease(db, found.pack, hash)
+      catalogue = found
+    }
+    journeyRelease = hash
+  }
   const asset = assets.url
   const { notFound, onError, answer } = faults((props) => documentOf(FaultPage({ ...props, asset })), deps.write)
 
@@ -145,11 +184,14 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   if (deps.logRequests) app.use(requestLog(now, deps.write))
   app.get('/assets/*', assets.serve)
   app.use(speculationRules(asset('speculation-rules.json')))
-  app.use(pageCache((path) => sameForAll.test(path) && !path.includes('/kept/')))
+  app.use(pageCache(sameForAll, () => catalogue.release))
   app.use(compression, withoutTrailingSlash, sameSiteOnly(deps.origin, oneClick))
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => answer(c, 413) })
-  const [usual, withFile] = [limit(largestBody), limit(largestUploadBody)]
-  app.use((c, next) => (takesFiles.test(c.req.path) ? withFile(c, next) : usual(c, next)))
+  const [usual, withFile, withPackage] = [limit(largestBody), limit(largestUploadBody), limit(largestPackageBody)]
+  app.use((c, next) => {
+    if (takesPackages.test(c.req.path)) return withPackage(c, next)
+    return takesFiles.test(c.req.path) ? withFile(c, next) : usual(c, next)
+  })
 
   app.get('/healthz', async (c) => {
     c.header('Cache-Control', 'no-store')
@@ -166,28 +208,50 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
     return c.redirect(paths.home(negotiateLanguage(c.req.header('accept-language'))), 302)
   })
   app.route('/api/v1', apiRoutes({ ...deps, exportParts }))
-  app.use('/:language/*', async (c, next) => (isLanguage(c.req.param('language')) ? next() : c.notFound()))
-
-  app.route('/:language', welcomeRoutes({ pack, release, asset }))
-  app.route('/:language', frameworkRoutes({ pack, asset }))
-  app.route('/:language', libraryRoutes({ pack, asset }))
-  app.route('/:language', selfCheckRoutes({ ...deps, asset }))
-
-  // The release that new journeys begin with may be chosen while the service runs.
-  let journeyRelease = deps.journeyRelease ?? release
+  const listAnswers = (item: string, language: Language) => listPublishedAnswers(db, { item, language })
   // Rooms with people in them: each route names the act that its caller must be allowed.
   const guard = guardOf({ db, now, asset, findSession: deps.findSession })
   const room: RoomDependencies = {
     ...deps,
     asset,
     guard,
-    findContent: releaseFinder(db),
+    findContent,
     origin: deps.origin ?? `http://localhost:${deps.port || 3000}`,
     get release() {
       return journeyRelease
     },
   }
-  app.route('/:language', peopleRoutes(room, personalData))
+  const credentials = { ...room, secret: deps.identity.secret }
+
+  // Before the languages: what a credential names has one address. Open to all, but for what a holder hides.
+  app.route('/credentials', credentialDocuments(credentials))
+  app.route('/', packageContentRoutes({ ...room, secret: deps.identity.secret }))
+  // Names that learning events give to things; open to all.
+  app.route('/id', identifierRoutes())
+  app.use('/:language/*', async (c, next) => (isLanguage(c.req.param('language')) ? next() : c.notFound()))
+
+  app.route('/:language', welcomeRoutes({ pack, release, asset }))
+  app.route('/:language', frameworkRoutes({ pack, asset }))
+  app.route(
+    '/:language',
+    libraryRoutes({
+      ...deps,
+      asset,
+      findContent,
+      shipped: pack,
+      get pack() {
+        return catalogue.pack
+      },
+      get release() {
+        return catalogue.release
+      },
+      listAnswers,
+    }),
+  )
+  app.route('/:language', libraryFileRoutes(room))
+  app.route('/:language', selfCheckRoutes({ ...deps, asset }))
+
+  app.route('/:language', peopleRoutes(room, personalData, [learningStartPart(room)]))
   app.route('/:language', fileRoutes(room))
   const signIn = { ...room, identity: { ...deps.identity, findSession: deps.findSession } }
   app.route('/:language', signInRoutes({ ...signIn, recordFirst: recordProgramEvent }))
@@ -200,9 +264,18 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
         return journeyRelease
       },
       packId: pack.id,
-      useRelease: (hash) => {
-        journeyRelease = hash
+      useRelease,
+    }),
+  )
+  app.route(
+    '/:language',
+    programLibraryRoutes({
+      ...room,
+      get release() {
+        return journeyRelease
       },
+      shipped: { pack, release },
+      useRelease,
     }),
   )
 
@@ -222,6 +295,17 @@ export function createApp(deps: AppDependencies): Hono<AppEnvironment> {
   app.route('/:language', actionRoutes(room))
   app.route('/:language', validationRoutes(room))
   app.route('/:language', finalPlanRoutes(room))
+  app.route('/:language', learningRoutes(room))
+  app.route('/:language', credentialRoutes(credentials))
+  app.route(
+    '/:language',
+    packagesRoutes(room, {
+      secret: deps.identity.secret,
+      itemDone: (tx, done) => finishElsewhere(room, tx, done),
+    }),
+  )
+  app.route('/:language', studyRoutes(room))
+  app.route('/:language', supportRoutes(room))
   app.route('/:language', mailRoutes(room))
   app.route('/:language', tokenRoutes(room))
   app.route('/:language', outboxRoutes({ ...room, wakeMail: deps.wakeMail }))

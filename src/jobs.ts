@@ -1,6 +1,7 @@
 import { releaseFinder } from './content/releases.ts'
 import { sendDigests } from './desk/index.ts'
 import { freezeDueSummaries } from './journey/interview/index.ts'
+import { issueDueCertificates, sendLearningReminders } from './journey/learning/index.ts'
 import type { Now } from './platform/clock.ts'
 import type { Db } from './platform/database/connection.ts'
 import { type ClockJobs, clockJobs } from './platform/jobs/clock-jobs.ts'
@@ -35,6 +36,12 @@ export function serviceJobs(): ClockJobs<JobDependencies> {
     .everyHour('spent-links', ({ db, now }) => asJob(db, (tx) => dropSpentLinks(tx, new Date(now().getTime() - day))))
     .everyHour('interview-summaries', ({ db, now }) => freezeDueSummaries({ db, now, findContent: releaseFinder(db) }))
     .registerDaily('digest', (deps, today) => sendDigests(deps, today), { hour: 6 })
+    .everyHour('pathway-certificates', (deps) => issueDueCertificates({ ...deps, findContent: releaseFinder(deps.db) }))
+    .registerDaily(
+      'learning-reminders',
+      (deps, today) => sendLearningReminders({ ...deps, findContent: releaseFinder(deps.db) }, today),
+      { hour: 7 },
+    )
     .registerDaily('retention', ({ db, now }) => runRetention({ db, now }, { askedBy: '', reason: '' }), { hour: 3 })
     .registerDaily(
       'old-mail',

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
-import { createApp } from './app.ts'
+import { type AppDependencies, createApp } from './app.ts'
 import { problemLine } from './content/problems.ts'
 import { publishRelease } from './content/publish.ts'
 import { readPack } from './content/read.ts'
+import { releaseFinder } from './content/releases.ts'
+import type { Pack } from './content/schema.ts'
 import { prepareDemo } from './demo/index.ts'
 import { closeDocumentThread, renderInWorker } from './documents/in-worker.ts'
 import { serviceJobs } from './jobs.ts'
 import { closePathwayWorkers, solvePlanInWorker } from './journey/action-plan/solver.ts'
+import { indexRelease } from './library/index.ts'
 import { paths, reservedSelfCheckWords } from './paths.ts'
 import { createIdentity, keptSecret, newFirstLink } from './people/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfiguration } from './platform/configuration.ts'
+import type { Db } from './platform/database/connection.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
 import { listen } from './platform/listen.ts'
@@ -21,6 +25,7 @@ import { buildFolder, projectFolder } from './platform/project-folder.ts'
 import { StartError } from './platform/start-error.ts'
 import { clamdScanner } from './platform/uploads/clamd.ts'
 import { readAssets } from './platform/web/assets.ts'
+import { readSettings } from './program/index.ts'
 
 const shippedPack = join(projectFolder, 'content', 'open-smart-cities')
 
@@ -31,6 +36,7 @@ await runProgram(async () => {
   let stopJobs = async () => {}
   try {
     await publishRelease(database.db, pack, hash, systemClock())
+    await indexRelease(database.db, pack, hash)
     const write = (line: string) => console.log(line)
     const origin = configuration.origin ?? `http://localhost:${configuration.port || 3000}`
     const mail = setUpMail(configuration.demo ? {} : configuration.mail, {
@@ -92,6 +98,7 @@ await runProgram(async () => {
     stopJobs = jobs.stop
     const app = createApp({
       ...common,
+      ...(await chosenContent(database.db, pack)),
       now: systemClock,
       findSession: identity.findSession,
       queueMail: jobs.queueMail,
@@ -150,6 +157,16 @@ function mailLine(mail: MailSetUp): string {
   if (mail.kind === 'unusable') return mail.printed
   if (mail.kind === 'ready') return `Mail goes through ${mail.host}.\nLes courriels passent par ${mail.host}.`
   return 'No mail server is set (WAYMARK_SMTP_URL): mail waits in the outbox, /en/program/outbox.\nAucun serveur de courriel n’est indiqué (WAYMARK_SMTP_URL)\u00a0: les courriels attendent dans la boîte d’envoi, /fr/program/outbox.'
+}
+
+/** What the program chose in place of the pack that ships: for new journeys, and for the catalogue where it lies over that pack. */
+async function chosenContent(db: Db, shipped: Pack): Promise<Pick<AppDependencies, 'journeyRelease' | 'catalogue'>> {
+  const { settings } = await readSettings(db)
+  const chosen = settings.journeyRelease ? await releaseFinder(db)(settings.journeyRelease) : undefined
+  if (chosen === undefined) return {}
+  if (chosen.pack.id !== shipped.id) return { journeyRelease: chosen.release }
+  await indexRelease(db, chosen.pack, chosen.release)
+  return { journeyRelease: chosen.release, catalogue: chosen }
 }
 
 async function readShippedPack() {

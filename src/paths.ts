@@ -17,6 +17,11 @@ export const paths = {
   component: (language: Language, domain: string, component: string) => `/${language}/framework/${domain}/${component}`,
   catalogue: (language: Language) => `/${language}/catalogue`,
   item: (language: Language, item: string) => `/${language}/catalogue/${item}`,
+  /** What an item holds, open to all: `lessons/<lesson>`, `check`, `print`, `download`, `figures/<name>.svg`, `files/<file>`. */
+  itemPart: (language: Language, item: string, ...rest: string[]) =>
+    [`/${language}/catalogue/${item}`, ...rest].join('/'),
+  /** Search over catalogue, lessons, guidelines, templates and published answers. */
+  librarySearch: (language: Language) => `/${language}/catalogue-search`,
   method: (language: Language) => `/${language}/method`,
   /** The sentence of a rule of the method, by its number: "4.2". */
   rule: (language: Language, number: string) => `/${language}/method#${ruleAnchor(number)}`,
@@ -84,6 +89,22 @@ export const paths = {
   journeyDocument: (language: Language, journey: string, document: string, format?: 'pdf' | 'docx' | 'txt' | 'json') =>
     `/${language}/journeys/${journey}/documents/${document}${format ? `.${format}` : ''}`,
 
+  // Learning: what a person studies, asks and earns
+  /** One's own learning: an item, a lesson of it, a check, an exercise, notes. */
+  study: (language: Language, ...rest: string[]) => [`/${language}/learn`, ...rest].join('/'),
+  /** A page of a community's support: questions, sessions. */
+  support: (language: Language, community: string, ...rest: string[]) =>
+    [`/${language}/communities/${community}/support`, ...rest].join('/'),
+  /** One's own questions and sessions, and asking from a page that knows no community. */
+  ownSupport: (language: Language, ...rest: string[]) => [`/${language}/support`, ...rest].join('/'),
+  /** An answer that was published for everyone. */
+  publishedAnswer: (language: Language, id: string) => `/${language}/catalogue-answers/${id}`,
+  directory: (language: Language, ...rest: string[]) => [`/${language}/directory`, ...rest].join('/'),
+  /** A credential's public page; without an id, one's own list. */
+  credentials: (language: Language, ...rest: string[]) => [`/${language}/credentials`, ...rest].join('/'),
+  /** Plays a package that was made elsewhere. */
+  packagePlayer: (language: Language, ...rest: string[]) => [`/${language}/packages`, ...rest].join('/'),
+
   // The desk and the program
   desk: (language: Language, part?: DeskPart, ...rest: string[]) =>
     [`/${language}/desk`, ...(part ? [part] : []), ...rest].join('/'),
@@ -108,6 +129,8 @@ export type CommunityPart =
   | 'files'
   | 'export'
   | 'leave'
+  | 'templates'
+  | 'support'
 export type JourneyPart =
   | 'request'
   | 'interview'
@@ -129,7 +152,7 @@ export type JourneyPart =
   | 'reopen'
   | 'hand-over'
   | 'self-check'
-export type DeskPart = 'questions' | 'slots' | 'notes' | 'profile'
+export type DeskPart = 'questions' | 'slots' | 'notes' | 'support' | 'sessions'
 export type ProgramPart =
   | 'requests'
   | 'advisors'
@@ -142,6 +165,10 @@ export type ProgramPart =
   | 'retention'
   | 'totals'
   | 'record'
+  | 'library'
+  | 'packages'
+  | 'credentials'
+  | 'answers'
 
 /** An address that brings the person back afterwards. Only addresses of this service are followed. */
 function withReturn(path: string, to: string | undefined): string {

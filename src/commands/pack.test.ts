@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Command } from 'commander'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { samplePackWith, swap } from '../../test/builders/broken-pack.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import type { Language } from '../platform/languages.ts'
@@ -99,4 +102,22 @@ test('a pack with problems is not published', async () => {
   expect(exit).toBe(2)
   const stored = await db.selectFrom('content_release').select('pack_id').where('pack_id', '=', 'broken').execute()
   expect(stored).toEqual([])
+})
+
+test('an overlay is checked and published over the pack that ships', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-overlay-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const overlay = 'id: ours\nversion: 2.0.0\nbase: open-smart-cities\n'
+  await writeFile(join(folder, 'overlay.yaml'), `${overlay}hide: [no-such-item]\n`)
+  const wrong = await run(['pack', 'check', folder])
+  expect(wrong.exit).toBe(2)
+  expect(wrong.error).toContain('overlay.yaml:4 the pack has no item "no-such-item" to hide')
+
+  process.exitCode = undefined
+  await writeFile(join(folder, 'overlay.yaml'), overlay)
+  const { out, exit } = await run(['pack', 'publish', folder])
+  expect(exit).toBe(0)
+  expect(out).toContain('Published.')
+  const releases = await db.selectFrom('content_release').select('version').execute()
+  expect(releases.some(({ version }) => version.endsWith('+ours.2.0.0'))).toBe(true)
 })

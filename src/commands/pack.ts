@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { contentMessages } from '../content/messages.ts'
-import { problemLine, wholeFolder } from '../content/problems.ts'
+import { examineOverlay, isOverlayFolder } from '../content/overlay-folder.ts'
+import { type Problem, problemLine, wholeFolder } from '../content/problems.ts'
 import { publishRelease } from '../content/publish.ts'
-import { examinePack } from '../content/read.ts'
+import { examinePack, readPack } from '../content/read.ts'
 import { packHash } from '../content/release.ts'
 import type { Pack } from '../content/schema.ts'
 import { reservedSelfCheckWords } from '../paths.ts'
@@ -49,7 +51,9 @@ export function addPack(program: Command, terminal: Terminal = thisTerminal()): 
 async function examine(directory: string, terminal: Terminal): Promise<{ pack: Pack; hash: string } | undefined> {
   const words = contentMessages[terminal.language]
   const t = packMessages[terminal.language]
-  const { loaded, problems } = await examinePack(directory, { t: words, reservedIds: reservedSelfCheckWords })
+  const { pack, problems } = (await isOverlayFolder(directory))
+    ? await examineOverlay(directory, await shippedPack(), words)
+    : packOf(await examinePack(directory, { t: words, reservedIds: reservedSelfCheckWords }))
   const unreadable = problems.find(({ file }) => file === wholeFolder)
   if (unreadable) {
     terminal.error(`${t.noFolder(directory, unreadable.what)}\n`)
@@ -59,15 +63,25 @@ async function examine(directory: string, terminal: Terminal): Promise<{ pack: P
   const notes = problems.filter((problem) => problem.severity === 'note')
   for (const problem of errors) terminal.error(`${directory}/${problemLine(problem, words)}\n`)
   for (const problem of notes) terminal.out(`${t.note} ${directory}/${problemLine(problem, words)}\n`)
-  if (!loaded || errors.length > 0) {
+  if (pack === undefined || errors.length > 0) {
     terminal.error(`${t.unusable(directory, errors.length)}\n`)
     return undefined
   }
-  const { pack } = loaded
   const hash = packHash(pack)
   terminal.out(`${t.usable(directory, pack.components.length, pack.items.length, notes.length)}\n`)
   terminal.out(`${t.release(hash)}\n`)
   return { pack, hash }
+}
+
+/** What an overlay lies over. */
+async function shippedPack(): Promise<Pack> {
+  const outcome = await readPack(join(projectFolder, 'content', 'open-smart-cities'))
+  if (!outcome.ok) throw new Error('The pack that ships has errors: check it first')
+  return outcome.pack
+}
+
+function packOf({ loaded, problems }: Awaited<ReturnType<typeof examinePack>>): { pack?: Pack; problems: Problem[] } {
+  return loaded ? { pack: loaded.pack, problems } : { problems }
 }
 
 async function publish(pack: Pack, hash: string, terminal: Terminal): Promise<void> {

@@ -1,14 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { type BodySources, readBody } from './load-bodies.ts'
 import type { ContentMessages } from './messages.ts'
-import { byCodeUnit, type Problem, wholeFolder } from './problems.ts'
+import { PackFolder } from './pack-folder.ts'
+import { type Problem, wholeFolder } from './problems.ts'
 import {
   CharacteristicSchema,
   ComponentSchema,
   DomainSchema,
   DutySchema,
   GuideSchema,
+  type Item,
   ItemSchema,
   type Pack,
   PackFileSchema,
@@ -16,7 +17,7 @@ import {
   ReportTextsSchema,
   type Text,
 } from './schema.ts'
-import { parseAs, parseYaml, type SourceFile } from './yaml.ts'
+import type { SourceFile } from './yaml.ts'
 
 /** Where each part of a pack was read from, so that a problem can name file and line. */
 export type Sources = {
@@ -28,11 +29,17 @@ export type Sources = {
   duties: SourceFile
   components: Map<string, SourceFile>
   items: Map<string, SourceFile>
+  /** Of the items that hold more than their line in the catalogue. */
+  bodies: Map<string, BodySources>
   guides: Map<string, SourceFile>
 }
 
-/** What could be read of a pack. Components and items that could not be read are missing from `pack` and named in `unread`. */
-export type Loaded = { pack: Pack; sources: Sources; unread: { components: Set<string>; items: Set<string> } }
+/** What could be read of a pack. Components, items and bodies that could not be read are missing from `pack` and named in `unread`. */
+export type Loaded = {
+  pack: Pack
+  sources: Sources
+  unread: { components: Set<string>; items: Set<string>; bodies: Set<string> }
+}
 
 const knownEntries = [
   'pack.yaml',
@@ -75,6 +82,11 @@ export async function loadPack(
 
   const components = await readComponents(folder, domains?.value ?? [])
   const items = await readItems(folder)
+  const bodies = await readBodies(
+    folder,
+    items.read.map(({ value }) => value),
+    file?.value.languages ?? ['en', 'fr'],
+  )
   const guides = await readGuides(folder)
   const pages = await readPages(folder, file?.value.languages)
   if (!file || !characteristics || !domains || !profile || !reportTexts || !duties) return { problems: folder.problems }
@@ -85,6 +97,7 @@ export async function loadPack(
     domains: domains.value,
     components: components.map(({ value, domain }) => ({ ...value, domain })),
     items: items.read.map(({ value }) => value),
+    bodies: bodies.bodies,
     profile: profile.value,
     guides: guides.map(({ value }) => value),
     reportTexts: reportTexts.value,
@@ -103,76 +116,16 @@ export async function loadPack(
       duties: duties.source,
       components: new Map(components.map(({ value, source }) => [value.id, source])),
       items: new Map(items.read.map(({ value, source }) => [value.id, source])),
+      bodies: bodies.sources,
       guides: new Map(guides.map(({ value, source }) => [value.id, source])),
     },
     unread: {
       components: new Set(listed.filter((id) => !components.some(({ value }) => value.id === id))),
       items: items.unread,
+      bodies: bodies.unread,
     },
   }
   return { loaded, problems: folder.problems }
-}
-
-/** Reads below one folder and keeps a list of what went wrong. */
-class PackFolder {
-  readonly problems: Problem[] = []
-  readonly directory: string
-  readonly t: ContentMessages
-
-  constructor(directory: string, t: ContentMessages) {
-    this.directory = directory
-    this.t = t
-  }
-
-  report(file: string, what: string, allowed?: string): void {
-    this.problems.push({ severity: 'error', file, what, ...(allowed === undefined ? {} : { allowed }) })
-  }
-
-  /** Names in a folder in a stable order; hidden files are passed over. Undefined, with a problem, if it cannot be read. */
-  async list(folder: string): Promise<string[] | undefined> {
-    try {
-      const names = await readdir(join(this.directory, folder))
-      return names.filter((name) => !name.startsWith('.')).sort(byCodeUnit)
-    } catch (fault) {
-      this.report(folder, this.folderFault(fault))
-      return undefined
-    }
-  }
-
-  private folderFault(fault: unknown): string {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
-    if (code === 'ENOENT') return this.t.folderMissing
-    if (code === 'ENOTDIR') return this.t.notAFolder
-    if (code === 'EACCES' || code === 'EPERM') return this.t.folderNotAllowed
-    return this.t.folderUnreadable(faultText(fault))
-  }
-
-  async text(file: string): Promise<string | undefined> {
-    try {
-      const bytes = await readFile(join(this.directory, file))
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    } catch (fault) {
-      const missing = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
-      this.report(file, missing ? this.t.fileMissing : this.t.fileUnreadable(faultText(fault)), this.t.textFile)
-      return undefined
-    }
-  }
-
-  async read<T>(file: string, schema: z.ZodType<T>): Promise<{ value: T; source: SourceFile } | undefined> {
-    const text = await this.text(file)
-    if (text === undefined) return undefined
-    const parsed = parseYaml(file, text, this.t)
-    if (!parsed.ok) {
-      this.problems.push(...parsed.problems)
-      return undefined
-    }
-    const outcome = parseAs(schema, parsed.source, this.t)
-    if (!outcome.ok) {
-      this.problems.push(...outcome.problems)
-      return undefined
-    }
-    return { value: outcome.value, source: parsed.source }
-  }
 }
 
 /** One file for each component that a domain lists, in that order; a file that no domain lists is a problem. */
@@ -207,7 +160,8 @@ async function readComponents(folder: PackFolder, domains: Pack['domains']) {
   return read
 }
 
-async function readItems(folder: PackFolder) {
+/** One folder for each item of `catalogue/`; an item that cannot be used is named in `unread`. */
+export async function readItems(folder: PackFolder) {
   const read = []
   const unread = new Set<string>()
   for (const name of (await folder.list('catalogue')) ?? []) {
@@ -218,6 +172,22 @@ async function readItems(folder: PackFolder) {
     else unread.add(name)
   }
   return { read, unread }
+}
+
+/** What the items hold beside their line in the catalogue. */
+export async function readBodies(folder: PackFolder, items: readonly Item[], languages: readonly string[]) {
+  const bodies: Pack['bodies'] = {}
+  const sources = new Map<string, BodySources>()
+  const unread = new Set<string>()
+  for (const item of items) {
+    const read = await readBody(folder, item, languages)
+    if (read === 'unread') unread.add(item.id)
+    else if (read !== 'none') {
+      bodies[item.id] = read.body
+      sources.set(item.id, read.sources)
+    }
+  }
+  return { bodies, sources, unread }
 }
 
 async function readGuides(folder: PackFolder) {
@@ -260,8 +230,4 @@ async function readPages(folder: PackFolder, languages: readonly string[] | unde
     if (en !== undefined && fr !== undefined) pages[id] = { en, fr, ...(others as Record<string, string>) }
   }
   return pages
-}
-
-function faultText(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault)
 }

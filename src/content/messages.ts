@@ -33,6 +33,15 @@ const en = {
   pageName: 'is not named after a page and a language of the pack',
   pageForm: 'page.language.md',
   empty: 'is empty',
+  overlayOtherBase: (id: string) => `lies over "${id}", which is not the pack that ships`,
+  overlayNothingToHide: (id: string) => `the pack has no item "${id}" to hide`,
+  overlayIdTaken: (id: string) =>
+    `the pack has an item "${id}" already; choose another id, or say "replaces: true" in overlay.yaml`,
+  overlayNeedsHidden: (item: string, hidden: string) =>
+    `"${item}" leans on "${hidden}", which is hidden; hide both or neither`,
+  besideLink: 'lies beside link.yaml, which stands for the whole body',
+  notOfKind: (kind: string) => `does not belong to an item of the kind "${kind}"`,
+  noSuchPart: 'no lesson or figure with this name and language belongs to the item',
   pageMissing: { en: 'the page is missing in English', fr: 'the page is missing in French' },
 
   repeated: (id: string) => `"${id}" is repeated`,
@@ -90,6 +99,52 @@ const en = {
   oneBehaviour: 'one behaviour',
   severalSentences: 'has more than one sentence',
   acronym: (acronym: string) => `"${acronym}" stands without its full form`,
+
+  sameQuestion: 'asks the same as another question of the check',
+  differentQuestions: 'a question that both forms do not have',
+  formsOfDifferentLength: (counts: string) => `the forms A and B differ in length: ${counts} questions`,
+  asManyInBoth: 'as many questions in both',
+  otherKind: (kind: string, twin: string) => `is of the kind "${kind}", its twin "${twin}" in form A is not`,
+  otherObjective: (twin: string) => `tests another objective than its twin "${twin}" in form A`,
+  objectiveNotTested: (index: number) => `no question tests objective ${index} of item.yaml (they count from 0)`,
+  noSuchObjective: (index: number) => `item.yaml has no objective ${index} (they count from 0)`,
+  rightOptions: (count: number) => `${count} options are right`,
+  sameOption: 'says the same as another part of the question',
+  apartInQuestion: 'texts that a reader can tell apart',
+  readingTakesLonger: (minutes: number) => `reading alone takes ${minutes} minutes at 200 words a minute`,
+  otherTime: (parts: number, planned: number) =>
+    `the parts take ${parts} minutes, the hours of item.yaml are ${planned}`,
+  withinShare: (share: number) => `within ${share} %`,
+  columnWithoutOptions: 'a column of choices needs options',
+  optionsOfOtherKind: 'only a column of choices has options',
+  figureNotShown: (name: string) => `no text shows the figure "${name}"`,
+
+  headingLevel: (level: number) => `a heading of level ${level} does not fit here`,
+  rawHtml: (text: string) => `raw HTML is never shown as such: ${text}`,
+  onlyMarkdown: 'Markdown',
+  pictureElsewhere: (address: string) => `a picture from elsewhere: ${address}`,
+  noAlternative: 'a figure without words for those who do not see it',
+  wordsForFigure: '![what the figure shows](figure:name)',
+  unknownLink: (address: string) => `a link that leads nowhere: ${address}`,
+  otherStructure: (name: string, here: string) => `${name} differ from the English text: ${here}`,
+  headings: 'headings',
+  lists: 'lists',
+  tables: 'tables',
+  figures: 'figures',
+  links: 'links of the pack',
+  textGrade: (grade: string) => `the English text reads at grade ${grade}`,
+  frenchTextLength: (length: string) => `the French sentences have ${length} words on average`,
+
+  longFigure: (length: number) => `the drawing has ${length} characters`,
+  figureDeclares: 'the drawing declares a document type, an entity or a style sheet',
+  plainSvg: 'a plain SVG drawing',
+  brokenFigure: (detail: string) => `cannot be read as SVG: ${detail}`,
+  notSvg: 'is not one SVG drawing',
+  noViewBox: 'the drawing has no view box',
+  noTitle: 'the drawing has no title',
+  figureElement: (name: string) => `a drawing may not hold <${name}>`,
+  figureHandler: (name: string) => `a drawing may not run anything: ${name}`,
+  figureReaches: (value: string) => `a drawing may not reach outside itself: ${value}`,
 }
 
 export type ContentMessages = typeof en
@@ -104,6 +159,7 @@ const formsInFrench: Record<string, string> = {
   'must be a capital letter with a number, like C1': 'une majuscule suivie d’un nombre, comme C1',
   'must be letters in camel case, like staffFte': 'des lettres à majuscule interne, comme staffFte',
   'must be a web address': 'une adresse Web',
+  'must be a year, a month or a date like 2026-11-24': 'une année, un mois ou une date comme 2026-11-24',
 }
 
 const fr: ContentMessages = {
@@ -140,6 +196,15 @@ const fr: ContentMessages = {
   pageName: 'ne porte pas le nom d’une page et d’une langue de la trousse',
   pageForm: 'page.langue.md',
   empty: 'est vide',
+  overlayOtherBase: (id) => `repose sur «\u00a0${id}\u00a0», qui n’est pas la trousse livrée`,
+  overlayNothingToHide: (id) => `la trousse n’a pas d’élément «\u00a0${id}\u00a0» à masquer`,
+  overlayIdTaken: (id) =>
+    `la trousse a déjà un élément «\u00a0${id}\u00a0»; choisissez un autre identifiant ou écrivez «\u00a0replaces: true\u00a0» dans overlay.yaml`,
+  overlayNeedsHidden: (item, hidden) =>
+    `«\u00a0${item}\u00a0» s’appuie sur «\u00a0${hidden}\u00a0», qui est masqué; masquez les deux ou aucun`,
+  besideLink: 'est à côté de link.yaml, qui tient lieu de tout le contenu',
+  notOfKind: (kind) => `ne fait pas partie d’un élément du genre «\u00a0${kind}\u00a0»`,
+  noSuchPart: 'aucune leçon ni figure de ce nom et de cette langue ne fait partie de l’élément',
   pageMissing: { en: 'la page manque en anglais', fr: 'la page manque en français' },
 
   repeated: (id) => `«\u00a0${id}\u00a0» est répété`,
@@ -201,6 +266,53 @@ const fr: ContentMessages = {
   oneBehaviour: 'un seul comportement',
   severalSentences: 'compte plus d’une phrase',
   acronym: (acronym) => `«\u00a0${acronym}\u00a0» n’est pas écrit au long`,
+
+  sameQuestion: 'demande la même chose qu’une autre question du contrôle',
+  differentQuestions: 'une question que les deux formes n’ont pas',
+  formsOfDifferentLength: (counts) => `les formes A et B n’ont pas la même longueur\u00a0: ${counts} questions`,
+  asManyInBoth: 'autant de questions dans les deux',
+  otherKind: (kind, twin) =>
+    `est du genre «\u00a0${kind}\u00a0»; sa jumelle «\u00a0${twin}\u00a0» de la forme A ne l’est pas`,
+  otherObjective: (twin) => `vérifie un autre objectif que sa jumelle «\u00a0${twin}\u00a0» de la forme A`,
+  objectiveNotTested: (index) =>
+    `aucune question ne vérifie l’objectif ${index} de item.yaml (on compte à partir de 0)`,
+  noSuchObjective: (index) => `item.yaml n’a pas d’objectif ${index} (on compte à partir de 0)`,
+  rightOptions: (count) => (count < 2 ? `${count} option est juste` : `${count} options sont justes`),
+  sameOption: 'dit la même chose qu’une autre partie de la question',
+  apartInQuestion: 'des textes que l’on peut distinguer',
+  readingTakesLonger: (minutes) => `la lecture seule prend ${minutes} minutes à 200 mots par minute`,
+  otherTime: (parts, planned) => `les parties prennent ${parts} minutes, les heures de item.yaml en font ${planned}`,
+  withinShare: (share) => `à ${share}\u00a0% près`,
+  columnWithoutOptions: 'une colonne de choix a besoin d’options',
+  optionsOfOtherKind: 'seule une colonne de choix a des options',
+  figureNotShown: (name) => `aucun texte ne montre la figure «\u00a0${name}\u00a0»`,
+
+  headingLevel: (level) => `un titre de niveau ${level} n’a pas sa place ici`,
+  rawHtml: (text) => `du HTML brut n’est jamais affiché comme tel\u00a0: ${text}`,
+  onlyMarkdown: 'du Markdown',
+  pictureElsewhere: (address) => `une image venue d’ailleurs\u00a0: ${address}`,
+  noAlternative: 'une figure sans mots pour qui ne la voit pas',
+  wordsForFigure: '![ce que montre la figure](figure:nom)',
+  unknownLink: (address) => `un lien qui ne mène nulle part\u00a0: ${address}`,
+  otherStructure: (name, here) => `les ${name} diffèrent du texte anglais\u00a0: ${here}`,
+  headings: 'titres',
+  lists: 'listes',
+  tables: 'tableaux',
+  figures: 'figures',
+  links: 'liens de la trousse',
+  textGrade: (grade) => `le texte anglais se lit au niveau scolaire ${grade}`,
+  frenchTextLength: (length) => `les phrases françaises comptent ${length} mots en moyenne`,
+
+  longFigure: (length) => `le dessin compte ${length} caractères`,
+  figureDeclares: 'le dessin déclare un type de document, une entité ou une feuille de style',
+  plainSvg: 'un dessin SVG simple',
+  brokenFigure: (detail) => `ne se lit pas comme du SVG\u00a0: ${detail}`,
+  notSvg: 'n’est pas un dessin SVG',
+  noViewBox: 'le dessin n’a pas de viewBox',
+  noTitle: 'le dessin n’a pas de titre',
+  figureElement: (name) => `un dessin ne peut pas contenir <${name}>`,
+  figureHandler: (name) => `un dessin ne peut rien exécuter\u00a0: ${name}`,
+  figureReaches: (value) => `un dessin ne peut rien aller chercher ailleurs\u00a0: ${value}`,
 }
 
 export const contentMessages = { en, fr }

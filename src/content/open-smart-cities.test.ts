@@ -108,6 +108,27 @@ describe('the pack that ships', () => {
     }
   })
 
+  test('holds whole items: a basic and an advanced course, a guideline with its template, and coaching', () => {
+    const held = pack.items.flatMap(({ id, kind }) => (pack.bodies[id] ? [`${kind} ${pack.bodies[id].kind}`] : []))
+    expect(held).toEqual(
+      expect.arrayContaining([
+        'course-basic course',
+        'course-advanced course',
+        'guideline guideline',
+        'template template',
+        'coaching coaching',
+      ]),
+    )
+    for (const [id, body] of Object.entries(pack.bodies)) {
+      if (body.kind === 'guideline') expect(body.templates.length, id).toBeGreaterThan(0)
+      if (body.kind === 'course')
+        expect(
+          body.lessons.some(({ exercise }) => exercise),
+          id,
+        ).toBe(true)
+    }
+  })
+
   test('keeps French typography in its long pages too', () => {
     for (const [id, page] of Object.entries(pack.pages))
       expect(frenchSlips(page.fr, contentMessages.en), id).toEqual([])

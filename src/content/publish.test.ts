@@ -43,3 +43,10 @@ test('a hash that is not that of the pack is refused', async () => {
   await expect(publishRelease(db, pack, 'a'.repeat(64), monday)).rejects.toThrow('not that of the pack')
   expect(await findRelease(db, 'a'.repeat(64))).toBeUndefined()
 })
+
+test('a release from before items held anything is read as one whose items hold nothing', async () => {
+  const { bodies: _, ...earlier } = { ...pack, version: '0.0.9' }
+  const earlierHash = packHash(earlier as Pack)
+  await publishRelease(db, earlier as Pack, earlierHash, monday)
+  expect((await findRelease(db, earlierHash))?.pack).toEqual({ ...earlier, bodies: {} })
+})

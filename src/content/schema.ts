@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ItemBody } from './body-schema.ts'
 
 /** Ids are chosen once and never reused: lower-case words joined by hyphens. */
-const Id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+export const IdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+const Id = IdSchema
 const Line = z.string().trim().min(1, 'must not be empty')
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-11-24')
 
@@ -233,6 +235,8 @@ export type Pack = z.infer<typeof PackFileSchema> & {
   /** In the order of the questionnaire: by domain, then as the domain lists them. */
   components: Component[]
   items: Item[]
+  /** What is written of the items: item id -> body. An item without one has its line in the catalogue only. */
+  bodies: Record<string, ItemBody>
   profile: ProfileQuestion[]
   guides: Guide[]
   reportTexts: z.infer<typeof ReportTextsSchema>
@@ -254,3 +258,21 @@ export type ProfileSets = z.infer<typeof SetsSchema>
 export type Guide = z.infer<typeof GuideSchema>
 export type Duty = z.infer<typeof DutySchema>
 export type Calibration = z.infer<typeof CalibrationSchema>
+
+export type {
+  CoachingBody,
+  CourseBody,
+  Figures,
+  FileBody,
+  GuidelineBody,
+  ItemBody,
+  Lesson,
+  LinkBody,
+  PackageBody,
+  Question,
+  QuestionKind,
+  Source,
+  TemplateBody,
+  TemplateColumn,
+  TemplateField,
+} from './body-schema.ts'

@@ -11,8 +11,14 @@ export async function findRelease(db: Db, hash: string): Promise<Release | undef
     .select(['hash', 'body', 'published_at'])
     .where('hash', '=', hash)
     .executeTakeFirst()
-  // Only `insertRelease` writes the body, and the table can only be added to.
-  return row && { hash: row.hash, pack: row.body as unknown as Pack, publishedAt: row.published_at }
+  // Only `insertRelease` writes the body, and the table can only be added to. Earlier releases described items without bodies.
+  return (
+    row && {
+      hash: row.hash,
+      pack: { bodies: {}, ...(row.body as unknown as Omit<Pack, 'bodies'>) },
+      publishedAt: row.published_at,
+    }
+  )
 }
 
 /** Adds a release; false when that hash is already there. */

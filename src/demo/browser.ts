@@ -23,6 +23,8 @@ export type Browser = {
    * @returns where the service leads next
    */
   send(from: string | Page, typed: Typed, action?: string, button?: string): Promise<string>
+  /** Sends what a page's script sends: data, as JSON, to an address of the service. */
+  tell(path: string, data: unknown): Promise<void>
 }
 
 const host = 'http://localhost'
@@ -87,6 +89,12 @@ export function openBrowser(
         throw new Error(`POST ${to} answered ${answer.status}: ${troubleOf(await answer.text())}`)
       }
       return next
+    },
+    tell: async (path, data) => {
+      linger()
+      const headers = { 'content-type': 'application/json' }
+      const answer = await visit(path, { method: 'POST', body: JSON.stringify(data), headers })
+      if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${await answer.text()}`)
     },
   }
 }

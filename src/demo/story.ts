@@ -10,13 +10,11 @@ import {
   openDiagnostic,
   submit,
 } from './steps/diagnostic.ts'
-import { completeAction, signOff } from './steps/final-plan.ts'
 import { bookInterview, confirmSummary, freezeSummary, holdInterview, offerSlots } from './steps/interview.ts'
-import { addAction, answerQuestion, askExpert, commentOnPlan, editPlan, makePlan, publishPlan } from './steps/plan.ts'
+import { answerQuestion, askExpert, commentOnPlan, editPlan, makePlan, publishPlan } from './steps/plan.ts'
 import {
-  describeAdvisors,
+  describeHelpers,
   giveRoles,
-  holdCommunity,
   openCommunity,
   recordIncident,
   runRetention,
@@ -24,8 +22,8 @@ import {
 } from './steps/program.ts'
 import { publishCard, reviewCard } from './steps/report-card.ts'
 import { acceptAgreement, acceptRequest, askBack, declineRequest, moveOn, requestService } from './steps/request.ts'
-import { enterStage } from './steps/stage.ts'
 import { agreeLevel, decideFindings, setValidation } from './steps/validation.ts'
+import { bridge, lac, library, meadow, pine } from './story-learning.ts'
 import { assessed, begun, drafted, validated } from './stretches.ts'
 import { texts } from './texts.ts'
 import type { Thread } from './thread.ts'
@@ -35,6 +33,7 @@ import type { World } from './world.ts'
 export function threads(world: World): Thread[] {
   return [
     program(world),
+    library(world),
     lake(world),
     river(world),
     quarry(world),
@@ -48,6 +47,7 @@ export function threads(world: World): Thread[] {
     harbour(world),
     coast(world),
     pine(world),
+    lac(world),
     bridge(world),
     meadow(world),
     ferry(world),
@@ -61,8 +61,9 @@ async function* program(world: World): Thread {
   yield 98
   await giveRoles(world)
   await saveSettings(world)
-  await describeAdvisors(world)
-  for (const id of ['advisor-1', 'advisor-2', 'advisor-3']) await offerSlots(world, world.as(id))
+  await describeHelpers(world)
+  for (const id of ['advisor-1', 'advisor-2', 'advisor-3', 'expert-1', 'expert-2'])
+    await offerSlots(world, world.as(id))
   yield 33
   await recordIncident(world)
   yield 1
@@ -217,58 +218,6 @@ async function* coast(world: World): Thread {
   ])
   yield* drafted(world, journey, 'expert-2')
   yield* validated(world, journey, 30)
-}
-
-/** Learning: an action is done, others run, one is overdue. */
-async function* pine(world: World): Thread {
-  const journey = yield* begun(world, 'pine', 75)
-  yield* assessed(world, journey, 'short', [
-    { id: 'pine-lead', usual: 2 },
-    { id: 'pine-clerk', usual: 1, role: 'Clerk' },
-    { id: 'pine-fire', usual: 1, role: 'Fire hall' },
-  ])
-  yield* drafted(world, journey)
-  yield* validated(world, journey, 7)
-  yield 35
-  await signOff(world, journey)
-  await moveOn(journey)
-  yield 20
-  await addAction(world, journey, 'Put the list of records on the shared drive', 12)
-  await completeAction(journey, texts.en.actionDone, texts.en.actionEvidence)
-  await holdCommunity(world, journey)
-  await openCommunity(world, journey)
-  await makeToken(journey)
-}
-
-/** On the way to the second measurement. */
-async function* bridge(world: World): Thread {
-  const journey = yield* begun(world, 'bridge', 92)
-  yield* assessed(world, journey, 'short', [
-    { id: 'bridge-lead', usual: 1 },
-    { id: 'bridge-clerk', usual: 2, role: 'Clerk' },
-  ])
-  yield* drafted(world, journey)
-  yield* validated(world, journey, 5)
-  yield 58
-  await signOff(world, journey)
-  await moveOn(journey)
-  yield 8
-  await enterStage(world, journey, 'endline')
-}
-
-/** The whole way, to its end. */
-async function* meadow(world: World): Thread {
-  const journey = yield* begun(world, 'meadow', 96)
-  yield* assessed(world, journey, 'short', [{ id: 'meadow-lead', usual: 1 }])
-  yield* drafted(world, journey)
-  yield* validated(world, journey, 5)
-  yield 62
-  await signOff(world, journey)
-  await moveOn(journey)
-  yield 15
-  await enterStage(world, journey, 'endline')
-  yield 3
-  await enterStage(world, journey, 'closed')
 }
 
 /** Began, and stepped back. */

@@ -1,3 +1,5 @@
+import type { Pack } from '../content/schema.ts'
+import { findRelease } from '../content/store.ts'
 import type { FindSession } from '../people/index.ts'
 import type { Now } from '../platform/clock.ts'
 import type { Db } from '../platform/database/connection.ts'
@@ -29,6 +31,8 @@ export type World = {
   visitor(language: 'en' | 'fr'): Browser
   /** The address in the newest message of a kind to someone. */
   linkFor(email: string, kind: Mail['kind']): string
+  /** What the service teaches: whoever takes a check in the story knows its answers from here. */
+  pack(): Promise<Pack>
   /** Id in the cast -> account. */
   personIds: ReadonlyMap<string, string>
 }
@@ -57,10 +61,19 @@ export function openWorld(given: {
       sent.push(mail)
     },
   })
+  let pack: Pack | undefined
   const midnight = Math.floor(given.today.getTime() / day) * day
   return {
     db: given.db,
     personIds: given.personIds,
+    pack: async () => {
+      if (pack) return pack
+      const health = await fetch(new Request('http://localhost/healthz', { headers: { host: 'localhost' } }))
+      const { release } = (await health.json()) as { release: string }
+      pack = (await findRelease(given.db, release))?.pack
+      if (pack === undefined) throw new Error('The service has no content')
+      return pack
+    },
     now: () => time,
     at: (daysAgo, hourOfDay = 15) => {
       const wanted = new Date(Math.min(midnight - daysAgo * day + hourOfDay * hour, given.today.getTime()))

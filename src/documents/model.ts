@@ -44,7 +44,14 @@ export type Block =
   /** Stays on one page where it can. */
   | { kind: 'together'; blocks: Block[] }
 
-export type DocumentKind = JourneyDocumentKind | 'action-plan' | 'questionnaire' | 'interview-guide'
+export type DocumentKind =
+  | JourneyDocumentKind
+  | 'action-plan'
+  | 'questionnaire'
+  | 'interview-guide'
+  | 'learning-board'
+  | 'certificate'
+  | 'template'
 
 /** A document before it has a form: what it says, in one language, in order. Every renderer draws the same blocks. */
 export type DocumentModel = {

@@ -50,7 +50,7 @@ function drawBlock(block: Block, document: DocumentModel): string[] {
       return [[...(block.prompt === undefined ? [] : [wrap(plain(block.prompt))]), ...options].join('\n')]
     }
     case 'writing':
-      return [`${block.label} ${'_'.repeat(width - block.label.length - 1)}`]
+      return [`${block.label} ${'_'.repeat(Math.max(8, width - block.label.length - 1))}`]
     case 'signatures':
       return [block.labels.map((label) => `${label} ${'_'.repeat(Math.max(8, width - label.length - 1))}`).join('\n\n')]
     case 'pageBreak':

@@ -97,13 +97,51 @@ export const acts = {
   'action.see': { in: 'community', roles: everyone, logged: true },
   'action.edit': { in: 'community', roles: [...members, 'advisor'] },
 
+  // Learning
+  'learning.see': { in: 'community', roles: everyone, logged: true },
+  /** Move, add, set aside, assign, plan again. */
+  'learning.plan': { in: 'community', roles: leadAndAdvisor },
+  /** One's own share: begin, record hours, done. */
+  'learning.do': { in: 'community', roles: members },
+  'learning.prior': { in: 'community', roles: leads },
+  'learning.close': { in: 'community', roles: leads },
+  /** Templates filled in for the community. */
+  'learning.templates': { in: 'community', roles: [...members, 'advisor'], logged: true },
+  /** Results that learners chose to show to their community. */
+  'learning.shared-results': { in: 'community', roles: [...members, 'advisor'], logged: true },
+  'study.own': { in: 'program', roles: ['anyone'] },
+
+  // Support
+  'support.see': { in: 'community', roles: [...members, 'advisor'], logged: true },
+  'support.ask': { in: 'community', roles: members },
+  'support.match': { in: 'community', roles: leadAndAdvisor },
+  /** Agree that someone from outside the community's team reads a question, or keep it inside. */
+  'support.share': { in: 'community', roles: ['lead', 'steward'] },
+  'session.see': { in: 'community', roles: [...members, 'advisor'], logged: true },
+  'session.book': { in: 'community', roles: [...members, 'advisor'] },
+  'support.own': { in: 'program', roles: ['anyone'] },
+  'support.answer': { in: 'program', roles: ['expert', 'advisor', 'manager'] },
+  /** Choose who answers, without reading it. */
+  'support.route': { in: 'program', roles: ['manager'] },
+  'support.publish': { in: 'program', roles: ['author', 'manager'] },
+  'session.hold': { in: 'program', roles: ['expert', 'advisor'] },
+  'directory.see': { in: 'program', roles: ['anyone'] },
+  'directory.edit': { in: 'program', roles: ['expert', 'advisor'] },
+
+  // Credentials, the library and packages
+  'credential.own': { in: 'program', roles: ['anyone'] },
+  'credential.revoke': { in: 'program', roles: ['manager', 'administrator'] },
+  'credential.keys': { in: 'program', roles: ['administrator'] },
+  'library.edit': { in: 'program', roles: ['author', 'manager', 'administrator'] },
+  'package.upload': { in: 'program', roles: ['author', 'manager', 'administrator'] },
+  'package.play': { in: 'program', roles: ['anyone'] },
+
   // The desk and the program
   'account.own': { in: 'program', roles: ['anyone'] },
   'desk.start': { in: 'program', roles: ['advisor', 'expert'] },
   'desk.caseload': { in: 'program', roles: ['advisor'] },
   'desk.questions': { in: 'program', roles: ['expert'] },
-  'desk.profile': { in: 'program', roles: ['advisor'] },
-  'desk.slots': { in: 'program', roles: ['advisor'] },
+  'desk.slots': { in: 'program', roles: ['advisor', 'expert'] },
   'search.own': { in: 'program', roles: ['anyone'] },
   'community.start-alone': { in: 'program', roles: ['anyone'] },
   'program.start': { in: 'program', roles: ['manager', 'administrator', 'author', 'funder'] },
@@ -151,6 +189,10 @@ const afterItsEnd: readonly ActName[] = ['journey.withdraw', 'journey.reopen', '
 const until: Partial<Record<ActName, Stage>> = {
   'draft-plan.edit': 'validation',
   'draft-plan.ask-expert': 'validation',
+  'learning.plan': 'endline',
+  'learning.do': 'endline',
+  'learning.prior': 'endline',
+  'learning.close': 'learning',
 }
 
 /** Whether a journey takes a change by an act, where it stands. The rooms ask more of theirs; pages and checks read this. */

@@ -21,6 +21,7 @@ const base: Case = {
   expertQuestions: 0,
   signOffAsked: false,
   overdueActions: 0,
+  learning: { over: false, overdueItems: 0 },
   unread: 0,
 }
 
@@ -57,7 +58,16 @@ test.each<[string, Partial<Case>, NextStep, NextActor, boolean]>([
   ['validation is held', { stage: 'validation' }, 'hold-validation', 'advisor', true],
   ['a final plan is prepared', { stage: 'final-plan' }, 'prepare-final', 'advisor', true],
   ['council decides', { stage: 'final-plan', signOffAsked: true }, 'decide-sign-off', 'council', false],
-  ['actions live on', { stage: 'learning' }, 'follow-actions', 'contributors', false],
+  ['the pathway is followed', { stage: 'learning' }, 'follow-pathway', 'contributors', false],
+  ['actions are late', { stage: 'learning', overdueActions: 1 }, 'follow-actions', 'lead', false],
+  [
+    'the pathway is late',
+    { stage: 'learning', learning: { over: false, overdueItems: 2 }, overdueActions: 1 },
+    'catch-up',
+    'lead',
+    false,
+  ],
+  ['the pathway is done', { stage: 'learning', learning: { over: true, overdueItems: 0 } }, 'move-on', 'advisor', true],
   ['a paused journey waits', { state: 'paused' }, 'none', 'nobody', false],
 ])('%s', (_, part, step, who, today) => {
   expect(caseLine({ ...base, ...part }, now)).toMatchObject({ step, who, today })

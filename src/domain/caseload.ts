@@ -18,6 +18,8 @@ export type Case = {
   expertQuestions: number
   signOffAsked: boolean
   overdueActions: number
+  /** Of the pathway: whether nothing is open any more, or the lead asked to close; how many items are past their week. */
+  learning: { over: boolean; overdueItems: number }
   unread: number
 }
 
@@ -38,6 +40,8 @@ export const nextSteps = [
   'hold-validation',
   'prepare-final',
   'decide-sign-off',
+  'follow-pathway',
+  'catch-up',
   'follow-actions',
   'move-on',
   'none',
@@ -104,7 +108,9 @@ function nextOf(one: Case, now: Date): Next {
       if (published('final-plan')) return of('move-on', 'advisor')
       return one.signOffAsked ? of('decide-sign-off', 'council') : of('prepare-final', 'advisor')
     case 'learning':
-      return of('follow-actions', one.overdueActions > 0 ? 'lead' : 'contributors')
+      if (one.learning.over) return of('move-on', 'advisor')
+      if (one.learning.overdueItems > 0) return of('catch-up', 'lead')
+      return one.overdueActions > 0 ? of('follow-actions', 'lead') : of('follow-pathway', 'contributors')
     case 'endline':
     case 'closed':
       return of('none', 'nobody')

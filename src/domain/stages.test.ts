@@ -40,6 +40,7 @@ const guards: Guard[] = [
   'pathwayChosen',
   'validationRecorded',
   'signedOff',
+  'learningDone',
 ]
 
 const facts = (met: readonly Guard[], alone = false): JourneyFacts =>

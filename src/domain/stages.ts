@@ -26,6 +26,7 @@ export const documentKinds = [
   'draft-plan',
   'validation-record',
   'final-plan',
+  'learning-record',
 ] as const
 
 export type JourneyDocumentKind = (typeof documentKinds)[number]
@@ -57,6 +58,8 @@ export type JourneyFacts = {
   pathwayChosen: boolean
   validationRecorded: boolean
   signedOff: boolean
+  /** Nothing of the pathway is open any more, or the lead asked to close it. */
+  learningDone: boolean
 }
 
 export type Guard = keyof Omit<JourneyFacts, 'alone'>
@@ -131,7 +134,13 @@ export const stageTable: readonly StageRule[] = [
     acts: ['lead'],
     produces: ['final-plan'],
   },
-  { stage: 'learning', byWeek: undefined, guards: [], acts: ['lead', 'contributor'], produces: [] },
+  {
+    stage: 'learning',
+    byWeek: undefined,
+    guards: ['learningDone'],
+    acts: ['lead', 'contributor'],
+    produces: ['learning-record'],
+  },
   { stage: 'endline', byWeek: undefined, guards: [], acts: ['lead', 'contributor'], produces: [] },
   { stage: 'closed', byWeek: undefined, guards: [], acts: [], produces: [] },
 ]

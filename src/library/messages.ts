@@ -1,30 +1,14 @@
-import type { ItemKind } from '../content/schema.ts'
 import type { Language } from '../platform/languages.ts'
-
-type KindWords = Record<ItemKind, string>
-const kindsEn: KindWords = {
-  'course-basic': 'Basic course',
-  'course-advanced': 'Advanced course',
-  guideline: 'Guideline',
-  template: 'Template',
-  coaching: 'Coaching session',
-}
-const kindsFr: KindWords = {
-  'course-basic': 'Cours de base',
-  'course-advanced': 'Cours avancé',
-  guideline: 'Guide',
-  template: 'Modèle',
-  coaching: 'Séance d’accompagnement',
-}
+import { itemKindWords } from '../ui/words/item-kinds.ts'
 
 const en = {
   title: 'Catalogue',
   description: 'Courses, guidelines, templates and coaching sessions that help a community reach its next level.',
   lead: (count: number) =>
     `${count} courses, guidelines, templates and coaching sessions. A pathway is put together from these.`,
-  bodiesNote:
-    'Here you see what each item is for, how long it takes and what it can raise. The lessons and documents themselves are not part of this version.',
-  kinds: kindsEn,
+  kinds: itemKindWords.en,
+  searchLabel: 'Search courses, lessons, guidelines and templates',
+  search: 'Search',
   filterTitle: 'Narrow the list',
   domain: 'Domain',
   kind: 'Kind',
@@ -69,9 +53,9 @@ const fr: typeof en = {
     'Des cours, des guides, des modèles et des séances d’accompagnement pour aider une communauté à atteindre le niveau suivant.',
   lead: (count) =>
     `${count} cours, guides, modèles et séances d’accompagnement. Un parcours est composé à partir de ceux-ci.`,
-  bodiesNote:
-    'Vous voyez ici à quoi sert chaque élément, combien de temps il prend et ce qu’il peut améliorer. Les leçons et les documents eux-mêmes ne font pas partie de cette version.',
-  kinds: kindsFr,
+  kinds: itemKindWords.fr,
+  searchLabel: 'Chercher dans les cours, les leçons, les guides et les modèles',
+  search: 'Chercher',
   filterTitle: 'Réduire la liste',
   domain: 'Domaine',
   kind: 'Type',

@@ -29,11 +29,15 @@ export {
   dataTerms,
   dataUses,
 } from './communities/terms.ts'
+export { ownDirectoryEntry } from './directory/own-data.ts'
+export { type DirectoryChanges, type DirectoryEntry, listDirectory, saveDirectoryEntry } from './directory/store.ts'
 export type { DirectorySettings } from './identity/auth.ts'
 export { newFirstLink } from './identity/first-administrator-store.ts'
 export { createIdentity, type Identity } from './identity/identity.ts'
 export { keptSecret } from './identity/secret-store.ts'
+export { listOwnCommunities, type OwnCommunity } from './own/own-store.ts'
 export type { ExportCell, ExportRow, PersonalData } from './own/personal-data.ts'
 export { peopleRoutes } from './routes.ts'
 export { securityRoutes } from './security/routes.tsx'
 export { signInRoutes } from './sign-in/routes.tsx'
+export type { StartPart } from './start/start-part.ts'

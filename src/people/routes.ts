@@ -8,15 +8,21 @@ import { accountRoutes } from './own/account-routes.tsx'
 import { dataRoutes } from './own/data-routes.tsx'
 import type { PersonalData } from './own/personal-data.ts'
 import { startRoutes } from './start/routes.tsx'
+import type { StartPart } from './start/start-part.ts'
 
 /**
  * Communities, their people and consent, and each person's own pages.
  *
  * @param personalData what the other rooms keep about a person
+ * @param startParts what the other rooms show on the page a person starts from
  */
-export function peopleRoutes(deps: RoomDependencies, personalData: readonly PersonalData[]) {
+export function peopleRoutes(
+  deps: RoomDependencies,
+  personalData: readonly PersonalData[],
+  startParts: readonly StartPart[],
+) {
   return new Hono()
-    .route('/', startRoutes(deps))
+    .route('/', startRoutes(deps, startParts))
     .route('/', accountRoutes(deps))
     .route('/', dataRoutes(deps, personalData))
     .route('/', invitationRoutes(deps))

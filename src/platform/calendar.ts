@@ -58,3 +58,47 @@ export function calendarFile(method: 'request' | 'cancel', appointment: Appointm
   })
   return calendar.toString()
 }
+
+/** Something that lasts from one day to another, both `YYYY-MM-DD`. */
+export type CalendarDays = {
+  uid: string
+  first: string
+  last: string
+  title: string
+  description: string
+  url: string
+}
+
+/**
+ * A calendar of whole days that a calendar program follows.
+ *
+ * @param given.stamp stands for when each entry was made; a fixed one makes the same entries the same bytes
+ */
+export function calendarOf(given: { name: string; stamp: Date; days: readonly CalendarDays[] }): string {
+  const calendar = ical({
+    name: given.name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Waymark', product: 'Waymark', language: 'EN' },
+  })
+  const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  for (const one of given.days) {
+    calendar.createEvent({
+      id: one.uid,
+      stamp: given.stamp,
+      // A day without a time: whoever follows it sees that day wherever they are.
+      start: dateOf(one.first),
+      end: dateOf(dayAfter(one.last)),
+      allDay: true,
+      summary: one.title,
+      description: one.description,
+      url: one.url,
+    })
+  }
+  return calendar.toString()
+}
+
+/** Noon, so that no time zone of a machine makes another day of it. */
+function dateOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 12)
+}

@@ -21,7 +21,7 @@ const waitingMost = 8
 type Waiting = { personId: string; pack: Pack; hash: string; until: number }
 
 /** Content authors publish a pack by upload; it is checked first. */
-export function packRoutes(deps: RoomDependencies & { packId: string; useRelease: (hash: string) => void }) {
+export function packRoutes(deps: RoomDependencies & { packId: string; useRelease: (hash: string) => Promise<void> }) {
   const { db, now, asset, guard, timeZone } = deps
   const waiting = new Map<string, Waiting>()
 
@@ -105,7 +105,7 @@ export function packRoutes(deps: RoomDependencies & { packId: string; useRelease
           throw new ConflictError()
         await recordProgramEvent(tx, { act: 'pack.chosen', at: now(), personId: actor.personId, detail: { release } })
       })
-      deps.useRelease(release)
+      await deps.useRelease(release)
       return c.redirect(paths.program(language, 'packs'), 303)
     })
 }

@@ -16,6 +16,7 @@ const en = {
     'Without an account, nothing: the self-check stays on your device unless you ask for a link.',
     'With an account: your name, work e-mail, language and time zone, and your role in your community. No birth date, gender or origin.',
     'In a journey: your answers, notes and files, and what is decided together.',
+    'In your learning: what you read, your notes, your answers and results. They are yours alone; your community sees what you are done with.',
   ],
   whoTitle: 'Who sees what',
   who: [
@@ -80,6 +81,7 @@ const fr: typeof en = {
     'Sans compte, rien : l’autodiagnostic reste sur votre appareil, sauf si vous demandez un lien.',
     'Avec un compte : votre nom, votre courriel au travail, votre langue, votre fuseau horaire et votre rôle dans votre communauté. Aucune date de naissance, aucun genre, aucune origine.',
     'Dans une démarche : vos réponses, vos notes et vos fichiers, et ce qui se décide ensemble.',
+    'Dans votre apprentissage\u00a0: ce que vous lisez, vos notes, vos réponses et vos résultats. Ils sont à vous seulement; votre communauté voit ce que vous avez terminé.',
   ],
   whoTitle: 'Qui voit quoi',
   who: [

@@ -14,7 +14,7 @@ export type ProgramDependencies = RoomDependencies & {
   /** Id of the pack that ships: another one is said to be another. */
   packId: string
   /** Called when the release for new journeys was chosen. */
-  useRelease: (hash: string) => void
+  useRelease: (hash: string) => Promise<void>
 }
 
 /** The program: status, people, settings, packs, privacy, its record, and its public pages. */

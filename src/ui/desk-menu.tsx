@@ -2,23 +2,27 @@ import { type ActName, may, type Standing } from '../domain/access.ts'
 import { paths } from '../paths.ts'
 import type { Language } from '../platform/languages.ts'
 
-export type DeskPage = 'caseload' | 'questions' | 'slots' | 'profile' | 'search'
+export type DeskPage = 'caseload' | 'questions' | 'support' | 'sessions' | 'slots' | 'profile' | 'search'
 
 const en = {
   menu: 'Desk pages',
   caseload: 'Caseload',
-  questions: 'Questions to you',
+  questions: 'Questions about plans',
+  support: 'Questions from learners',
+  sessions: 'Sessions',
   slots: 'Free times',
-  profile: 'Your profile',
+  profile: 'Directory entry',
   search: 'Search',
 }
 
 const fr: typeof en = {
   menu: 'Pages du bureau',
   caseload: 'Communautés suivies',
-  questions: 'Questions pour vous',
+  questions: 'Questions sur les plans',
+  support: 'Questions d’apprentissage',
+  sessions: 'Séances',
   slots: 'Plages libres',
-  profile: 'Votre profil',
+  profile: 'Fiche au répertoire',
   search: 'Recherche',
 }
 
@@ -31,8 +35,10 @@ export function DeskMenu(props: { language: Language; standing: Standing; page?:
   const entries: [DeskPage, string, ActName][] = [
     ['caseload', paths.desk(language), 'desk.caseload'],
     ['questions', paths.desk(language, 'questions'), 'desk.questions'],
+    ['support', paths.desk(language, 'support'), 'support.answer'],
+    ['sessions', paths.desk(language, 'sessions'), 'session.hold'],
     ['slots', paths.desk(language, 'slots'), 'desk.slots'],
-    ['profile', paths.desk(language, 'profile'), 'desk.profile'],
+    ['profile', paths.directory(language, 'me'), 'directory.edit'],
     ['search', paths.search(language), 'search.own'],
   ]
   return (

@@ -6,7 +6,7 @@ import { uiMessages } from './messages.ts'
 /** Finds the address of a built file (`site.css`, `self-check.js`) by its name in the source. */
 export type AssetUrl = (name: string) => string
 
-export type Section = 'framework' | 'catalogue' | 'method' | 'self-check' | 'start' | 'desk' | 'program'
+export type Section = 'framework' | 'catalogue' | 'method' | 'self-check' | 'start' | 'study' | 'desk' | 'program'
 
 /** Who is signed in, as the head of a page shows it. */
 export type SignedIn = { name: string; desk: boolean; program: boolean }
@@ -159,6 +159,7 @@ function AccountMenu({ language, person, section }: { language: Language; person
   }
   const entries: [Section, string, string, boolean][] = [
     ['start', paths.start(language), t.yourPlace, true],
+    ['study', paths.study(language), t.yourLearning, true],
     ['desk', paths.desk(language), t.desk, person.desk],
     ['program', paths.program(language), t.program, person.program],
   ]

@@ -10,6 +10,11 @@ const en = {
   people: 'People and roles',
   settings: 'Settings',
   packs: 'Content packs',
+  library: 'Library',
+  packages: 'Packages',
+  credentials: 'Certificates',
+  support: 'Questions from learners',
+  answers: 'Answers for the library',
   outbox: 'Outbox',
   incidents: 'Incident register',
   retention: 'Retention',
@@ -25,6 +30,11 @@ const fr: typeof en = {
   people: 'Personnes et rôles',
   settings: 'Réglages',
   packs: 'Trousses de contenu',
+  library: 'Bibliothèque',
+  packages: 'Modules externes',
+  credentials: 'Certificats',
+  support: 'Questions d’apprentissage',
+  answers: 'Réponses pour la bibliothèque',
   outbox: 'Boîte d’envoi',
   incidents: 'Registre des incidents',
   retention: 'Conservation',
@@ -41,6 +51,10 @@ const entries: [ProgramPart | undefined, keyof typeof en, ActName][] = [
   ['people', 'people', 'program.people'],
   ['settings', 'settings', 'program.settings'],
   ['packs', 'packs', 'pack.publish'],
+  ['library', 'library', 'library.edit'],
+  ['packages', 'packages', 'package.upload'],
+  ['credentials', 'credentials', 'credential.revoke'],
+  ['answers', 'answers', 'support.publish'],
   ['outbox', 'outbox', 'program.outbox'],
   ['incidents', 'incidents', 'program.privacy'],
   ['retention', 'retention', 'program.privacy'],
@@ -49,7 +63,11 @@ const entries: [ProgramPart | undefined, keyof typeof en, ActName][] = [
 ]
 
 /** The way between the pages of the program, whichever room makes them. Who has one page alone needs no menu. */
-export function ProgramMenu(props: { language: Language; standing: Standing; part?: ProgramPart | undefined }) {
+export function ProgramMenu(props: {
+  language: Language
+  standing: Standing
+  part?: ProgramPart | 'support' | undefined
+}) {
   const { language, standing, part } = props
   const t = words[language]
   const shown = entries.filter(([, , act]) => may(act, standing))
@@ -57,6 +75,13 @@ export function ProgramMenu(props: { language: Language; standing: Standing; par
   return (
     <nav class="journey-nav" aria-label={t.menu}>
       <ul>
+        {may('support.route', standing) && (
+          <li>
+            <a href={paths.desk(language, 'support')} aria-current={part === 'support' ? 'page' : undefined}>
+              {t.support}
+            </a>
+          </li>
+        )}
         {shown.map(([to, label]) => (
           <li>
             <a href={paths.program(language, to)} aria-current={to === part ? 'page' : undefined}>

@@ -9,7 +9,7 @@ await owner.connect()
 afterAll(() => owner.end())
 
 /** Tables that hold no one's data: what is published for all, and the history of the database itself. */
-const forAll = ['content_release', 'migration']
+const forAll = ['content_release', 'library_entry', 'library_word', 'migration']
 
 const tables = (
   await owner.query<{ name: string; forced: boolean; community: boolean }>(`
@@ -56,7 +56,14 @@ test('every policy of the server’s role asks who acts: none is true for all, s
   const { rows } = await owner.query<{ name: string; policy: string }>(`
     SELECT tablename AS name, policyname AS policy FROM pg_policies
     WHERE schemaname = 'waymark' AND 'waymark_server' = ANY (roles) AND cmd <> 'INSERT' AND btrim(qual) = 'true'`)
-  expect(rows.map(({ name }) => name).sort()).toEqual(['program_file', 'program_setting'])
+  expect(rows.map(({ name }) => name).sort()).toEqual([
+    // What is published for every site to read: public keys, and which places of the list are revoked.
+    'credentials_key',
+    'credentials_list',
+    'credentials_status',
+    'program_file',
+    'program_setting',
+  ])
 })
 
 test('every reference to another table can be followed by an index', async () => {

@@ -30,8 +30,19 @@ const open: [RegExp, string][] = [
   [/^\/:language\/first-administrator\b/, 'the one-time link of the first start'],
   [/^\/:language\/invitations\/:token\b/, 'the link is the key'],
   [/^\/:language\/unsubscribe\/:token\b/, 'the link is the key'],
+  [/^\/:language\/journeys\/:journey\/learning\/calendar\/:feed$/, 'the link is the key'],
   [/^\/:language\/request(\/|$)/, 'a public form, and its answer by a link that is the key'],
   [/^\/:language\/account\/email\b/, 'the link of a changed address is the key'],
+  [
+    /^\/:language\/credentials\/(verify$|:file\{|:credential\{[^/]*$)/,
+    'the address is the key, and its holder can hide it',
+  ],
+  [/^\/credentials\//, 'what other machines read: keys, lists, and certificates that are not hidden'],
+  [
+    /^\/package-content\/:token\//,
+    'content of a package: the address is the key, signed for one person and some hours',
+  ],
+  [/^\/id\/item\b/, 'names of items in learning events, which lead to open pages'],
   [/^\/api\/v1\b/, 'by token: tested in src/api'],
 ]
 

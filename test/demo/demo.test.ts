@@ -81,7 +81,7 @@ test('two journeys are late, and one has a finding that is disputed', async () =
 
 /** What pages say where there is nothing to list. */
 const empty =
-  />(No message yet|There is no file yet|There are no actions yet|Nothing has been deleted yet|No staff member has read|Nobody has been invited|There are no open requests|No incident|Rien n’a encore été supprimé)/
+  />(No message yet|There is no file yet|There are no actions yet|Nothing has been deleted yet|No staff member has read|Nobody has been invited|There are no open requests|No incident|Rien n’a encore été supprimé|No session is booked yet|Aucune séance n’est réservée|No advisor or expert has joined|Le répertoire ne compte encore personne|You have no certificate yet|Vous n’avez pas encore de certificat|No certificate was issued yet|No package is kept yet|Aucun module n’est encore conservé|Nothing waits, and nothing is published yet|Rien n’attend, et rien n’est encore publié)/
 
 test('what is listed for each role is not empty', async () => {
   const pages: Record<string, string[]> = {
@@ -91,26 +91,30 @@ test('what is listed for each role is not empty', async () => {
       '/en/program/advisors',
       '/en/program/incidents',
       '/en/program/retention',
+      '/en/program/credentials',
+      '/en/desk/support',
     ],
     administrator: ['/fr/program/people', '/fr/program/outbox', '/fr/program/record', '/fr/program/settings'],
-    author: ['/fr/program/packs'],
+    author: ['/fr/program/packs', '/fr/program/packages', '/fr/program/library', '/fr/program/answers'],
     funder: ['/en/program/totals'],
-    'advisor-1': ['/en/desk', '/en/desk/slots', '/en/desk/profile', '/en/search?q=Pine'],
+    'advisor-1': ['/en/desk', '/en/desk/slots', '/en/directory', '/en/desk/support', '/en/search?q=Pine'],
     'advisor-2': ['/fr/desk', '/fr/desk/slots'],
     'advisor-3': ['/en/desk', '/en/desk/slots'],
-    'expert-1': ['/en/desk/questions'],
-    'expert-2': ['/fr/desk/questions'],
-    'pine-lead': ['/en/start', '/en/account', '/en/account/data', '/en/account/mail'],
+    'expert-1': ['/en/desk/questions', '/en/desk/support', '/en/desk/sessions', '/en/directory/me'],
+    'expert-2': ['/fr/desk/questions', '/fr/desk/sessions'],
+    'pine-lead': ['/en/start', '/en/account', '/en/account/data', '/en/account/mail', '/en/credentials'],
+    'pine-clerk': ['/en/learn', '/en/learn/notes', '/en/support', '/en/credentials'],
+    'lac-greffe': ['/fr/learn', '/fr/support', '/fr/credentials'],
   }
   const all = await journeys()
   const pine = all.find(({ name }) => name === 'Pine Harbour')
   for (const part of ['', '/request', '/interview', '/report-card', '/draft-plan', '/validation', '/final-plan']) {
     pages['pine-lead']?.push(`/en/journeys/${pine?.id}${part}`)
   }
-  for (const part of ['/actions', '/documents', '/messages', '/record']) {
+  for (const part of ['/actions', '/documents', '/messages', '/record', '/learning']) {
     pages['pine-lead']?.push(`/en/journeys/${pine?.id}${part}`)
   }
-  for (const part of ['', '/members', '/consent', '/reads', '/files']) {
+  for (const part of ['', '/members', '/consent', '/reads', '/files', '/templates', '/support', '/support/sessions']) {
     pages['pine-lead']?.push(`/en/communities/${pine?.community}${part}`)
   }
   const poor: string[] = []
@@ -124,6 +128,40 @@ test('what is listed for each role is not empty', async () => {
   expect(poor).toEqual([])
 })
 
+test('pathways are alive: items in every state, hours, a board planned again, closed and done; templates mark actions', async () => {
+  const found = await asService(db, async (tx) => ({
+    items: await tx.selectFrom('learning_item').select('state').distinct().execute(),
+    boards: await tx.selectFrom('learning_board').select(['closed_at', 'done_at']).execute(),
+    marked: await tx.selectFrom('learning_action').select('action_id').execute(),
+    hours: await tx.selectFrom('learning_hours').select('source').distinct().execute(),
+    events: await tx.selectFrom('journey_event').select('act').distinct().execute(),
+  }))
+  expect(found.items.map(({ state }) => state).sort()).toEqual(['doing', 'done', 'planned', 'prior', 'set-aside'])
+  expect(found.boards.some((board) => board.closed_at)).toBe(true)
+  expect(found.boards.some((board) => board.done_at)).toBe(true)
+  expect(found.marked).not.toEqual([])
+  expect(found.hours.length).toBeGreaterThanOrEqual(2)
+  const acts = found.events.map(({ act }) => act)
+  for (const act of ['learning.planned-again', 'learning.moved', 'template.kept', 'support.session-held'])
+    expect(acts).toContain(act)
+})
+
+test('questions, sessions and certificates stand as they would after some weeks', async () => {
+  const found = await asService(db, async (tx) => ({
+    questions: await tx.selectFrom('support_question').select(['state', 'thanks']).execute(),
+    sessions: await tx.selectFrom('support_session').select('state').distinct().execute(),
+    certificates: await tx.selectFrom('credentials_issued').select(['kind', 'hidden', 'revoked_by']).execute(),
+  }))
+  const states = new Set(found.questions.map(({ state }) => state))
+  expect(states).toEqual(new Set(['open', 'follow-up', 'closed']))
+  expect(found.questions.some(({ thanks }) => thanks)).toBe(true)
+  expect(found.sessions.map(({ state }) => state).sort()).toEqual(['booked', 'held'])
+  expect(new Set(found.certificates.map(({ kind }) => kind))).toEqual(new Set(['course', 'pathway']))
+  expect(found.certificates.some(({ hidden }) => hidden)).toBe(true)
+  expect(found.certificates.some((one) => one.revoked_by)).toBe(true)
+  expect(found.certificates.some((one) => !one.hidden && !one.revoked_by)).toBe(true)
+})
+
 test('with no person set the server reads no row of anyone’s, however much is there', async () => {
   const { rows: tables } = await sql<{ name: string }>`
     SELECT c.relname AS name FROM pg_class c
@@ -134,8 +172,17 @@ test('with no person set the server reads no row of anyone’s, however much is 
     const { rows } = await sql<{ n: string }>`SELECT count(*) AS n FROM ${sql.table(name)}`.execute(db)
     if (Number(rows[0]?.n) > 0) open.push(name)
   }
-  // What is published for all: content, and the program's name and contact.
-  expect(open.filter((name) => !['content_release', 'migration', 'program_setting'].includes(name))).toEqual([])
+  // What is published for all: content with its search, answers worded for everyone, the program's name and contact, and the list that
+  // says of a number, never of a name, whether a certificate still holds.
+  const published = [
+    'content_release',
+    'migration',
+    'program_setting',
+    'library_entry',
+    'library_word',
+    'support_published',
+  ]
+  expect(open.filter((name) => ![...published, 'credentials_list', 'credentials_status'].includes(name))).toEqual([])
 })
 
 test('the page to sign in as anyone exists in the demonstration alone', async () => {

@@ -279,7 +279,7 @@ describe('the scale', () => {
 describe('the catalogue', () => {
   test('a component without a basic course, or without anything further, is found', async () => {
     const { errors } = await linesAfter({
-      'catalogue/shelf-care-first-steps/item.yaml': swap('kind: course-basic', 'kind: template'),
+      'catalogue/shelf-care-first-steps/item.yaml': swap('kind: course-basic', 'kind: course-advanced'),
       'catalogue/guide-reading-help/item.yaml': swap('kind: guideline', 'kind: template'),
     })
     expect(errors).toEqual([

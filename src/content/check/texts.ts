@@ -11,8 +11,9 @@ export function allTexts({ sources }: Loaded): PlacedText[] {
 }
 
 function allSources(sources: Sources): SourceFile[] {
-  const { components, items, guides, ...single } = sources
-  return [...Object.values(single), ...components.values(), ...items.values(), ...guides.values()]
+  const { components, items, bodies, guides, ...single } = sources
+  const yaml = [...bodies.values()].map((body) => body.yaml)
+  return [...Object.values(single), ...components.values(), ...items.values(), ...yaml, ...guides.values()]
 }
 
 function textsIn(source: SourceFile, value: unknown, path: PropertyKey[]): PlacedText[] {

@@ -111,4 +111,11 @@ describe('what a person should look at', () => {
       expect.objectContaining({ severity: 'note', line: 4, what: '"mature" judges a community; say what is seen' }),
     ])
   })
+
+  test('a word that judges a community in French', async () => {
+    const { problems } = await examinePack(
+      await samplePackWith({ 'catalogue/guide-reading-help/item.yaml': swap('sans gêne', 'sans faiblesse') }),
+    )
+    expect(problems.map(({ what }) => what)).toContain('"faiblesse" judges a community; say what is seen')
+  })
 })

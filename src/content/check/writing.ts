@@ -19,7 +19,12 @@ const vague = {
 }
 
 /** Words that judge a community; the service never uses them of anyone. */
-const judging = /\b(mature|maturity|immature|fail|fails|failed|failing|failure|weak|weakness|weaknesses|laggard)\b/giu
+export const judging =
+  /\b(mature|maturity|immature|fail|fails|failed|failing|failure|weak|weakness|weaknesses|laggard)\b/giu
+
+/** The same in French: "faible débit" says nothing of a community, "faiblesse" does. */
+export const judgingInFrench =
+  /(?<!\p{L})(immature|immatures|immaturité|échec|échecs|échouer|échoue|échoué|échouent|faiblesse|faiblesses|retardataire|retardataires)(?!\p{L})/giu
 
 /** Two behaviours in one sentence often hide behind these. */
 const joining = { en: /\band\/or\b|\sand\s|;/iu, fr: /(?<!\p{L})et\/ou(?!\p{L})|\set\s|;/iu }
@@ -35,6 +40,7 @@ export function checkWriting(loaded: Loaded, report: Reporter): void {
   }
   for (const { source, path, text } of allTexts(loaded)) {
     for (const word of found(judging, text.en)) report.note(source, [...path, 'en'], report.t.judging(word))
+    for (const word of found(judgingInFrench, text.fr)) report.note(source, [...path, 'fr'], report.t.judging(word))
   }
 }
 
@@ -91,6 +97,7 @@ function unexplained(sentence: string): string[] {
   )
 }
 
-function found(pattern: RegExp, text: string): string[] {
+/** What a pattern finds in a text, each once. */
+export function found(pattern: RegExp, text: string): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([word]) => word))]
 }

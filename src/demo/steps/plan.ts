@@ -21,10 +21,16 @@ export async function editPlan(world: World, journey: StoryJourney): Promise<voi
   await addAction(world, journey, texts[language].actionDone, 14)
 }
 
-/** @param days from the story's now until the action is due */
-export async function addAction(world: World, { advisor, lead, page }: StoryJourney, title: string, days: number) {
+/** @param days from the story's now until the action is due; @param component that it works on, where it is one */
+export async function addAction(
+  world: World,
+  { advisor, lead, page }: StoryJourney,
+  title: string,
+  days: number,
+  component = '',
+): Promise<void> {
   const due = new Date(world.now().getTime() + days * 86_400_000).toISOString().slice(0, 10)
-  await advisor.send(page('actions', 'new'), { title, due, effort: '4', owner: lead.personId ?? '' })
+  await advisor.send(page('actions', 'new'), { title, due, effort: '4', owner: lead.personId ?? '', component })
 }
 
 export async function commentOnPlan({ advisor, lead, page, language }: StoryJourney): Promise<void> {

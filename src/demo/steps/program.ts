@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { cast } from '../cast.ts'
+import { helpers } from '../texts-directory.ts'
 import type { World } from '../world.ts'
 import type { StoryJourney } from './journey.ts'
 
@@ -30,16 +31,12 @@ export async function saveSettings(world: World): Promise<void> {
   })
 }
 
-/** Advisors say what they bring. */
-export async function describeAdvisors(world: World): Promise<void> {
-  const brings = {
-    'advisor-1': { languages: ['en'], disciplines: ['data', 'direction'], most: '8' },
-    'advisor-2': { languages: ['en', 'fr'], disciplines: ['people', 'participation'], most: '6' },
-    'advisor-3': { languages: ['en'], disciplines: ['trust', 'technology'], most: '8' },
-  }
-  for (const [id, typed] of Object.entries(brings)) {
+/** Advisors and experts say what they bring, in the directory. */
+export async function describeHelpers(world: World): Promise<void> {
+  for (const [id, { most, ...entry }] of Object.entries(helpers)) {
     const browser = world.as(id)
-    await browser.send(paths.desk(browser.language, 'profile'), typed)
+    const typed = { ...entry, ...(most === undefined ? {} : { most }) }
+    await browser.send(paths.directory(browser.language, 'me'), typed)
   }
 }
 

@@ -102,6 +102,23 @@ export async function listCaseload(tx: Tx, advisorId: string, today: string): Pr
     .where(sql<boolean>`due < ${today}::date`)
     .groupBy('journey_id')
     .execute()
+  const learning = await tx
+    .selectFrom('learning_board as board')
+    .leftJoin('learning_item as item', 'item.journey_id', 'board.journey_id')
+    .select((eb) => [
+      'board.journey_id',
+      sql<boolean>`board.done_at IS NOT NULL OR board.closed_at IS NOT NULL`.as('over'),
+      eb.fn
+        .countAll<string>()
+        .filterWhere('item.state', 'in', ['planned', 'doing'])
+        .filterWhere(
+          sql<boolean>`board.starts_on + 7 * (item.first_week - 1 + jsonb_array_length(item.parts)) <= ${today}::date`,
+        )
+        .as('overdue'),
+    ])
+    .where('board.journey_id', 'in', ids)
+    .groupBy('board.journey_id')
+    .execute()
   const unread = await listUnread(tx, advisorId, ids)
 
   const of = <T extends { journey_id: string }>(rows: readonly T[], id: string) =>
@@ -145,6 +162,10 @@ export async function listCaseload(tx: Tx, advisorId: string, today: string): Pr
         expertQuestions: Number(of(questions, row.id)?.n ?? 0),
         signOffAsked: of(signOffs, row.id) !== undefined,
         overdueActions: Number(of(overdue, row.id)?.n ?? 0),
+        learning: {
+          over: of(learning, row.id)?.over === true,
+          overdueItems: Number(of(learning, row.id)?.overdue ?? 0),
+        },
         unread: unread.get(row.id) ?? 0,
       },
     }

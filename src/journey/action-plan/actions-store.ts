@@ -82,6 +82,15 @@ export async function getAction(tx: Tx, journeyId: string, id: string): Promise<
   return actionOf(row)
 }
 
+/** An action of a community, whichever journey it belongs to. */
+export async function findActionOf(tx: Tx, communityId: string, id: string): Promise<PlanAction | undefined> {
+  const row = await selected(tx)
+    .where('action.community_id', '=', communityId)
+    .where('action.id', '=', id)
+    .executeTakeFirst()
+  return row && actionOf(row)
+}
+
 /** Open actions of one person in every community, the soonest due first, each with where it belongs. */
 export async function myActions(
   tx: Tx,
@@ -238,6 +247,26 @@ export async function completeAction(
     .where('version', '=', given.version)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+/** Puts an action into a state, with the file that shows it; every change is a new version. */
+export async function setActionState(
+  tx: Tx,
+  id: string,
+  given: { status: ActionStatus; doneOn: string | undefined; fileId: string | undefined; at: Date; by: string },
+): Promise<void> {
+  await tx
+    .updateTable('action_plan_action')
+    .set((eb) => ({
+      status: given.status,
+      done_on: given.doneOn === undefined ? null : sql<Date>`${given.doneOn}::date`,
+      done_file_id: given.fileId ?? null,
+      updated_at: given.at,
+      updated_by: given.by,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
 }
 
 function columnsOf(values: ActionValues, { at, by }: { at: Date; by: string }) {

@@ -1,6 +1,15 @@
+export { changeActionState } from './action-state.ts'
 export type { ActionStatus } from './action-status.ts'
 export { actionRoutes } from './actions-routes.tsx'
-export { listActions, myActions, overdueActions, type PlanAction } from './actions-store.ts'
+export {
+  findActionOf,
+  getAction,
+  insertAction,
+  listActions,
+  myActions,
+  overdueActions,
+  type PlanAction,
+} from './actions-store.ts'
 export * from './body/index.ts'
 export { draftPlanRoutes } from './draft-routes.tsx'
 export { findKeptDraft } from './draft-store.ts'
@@ -15,3 +24,4 @@ export {
   listQuestionsForExpert,
   openQuestionsOf,
 } from './questions-store.ts'
+export { findReceivers } from './receivers-store.ts'

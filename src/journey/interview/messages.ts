@@ -174,7 +174,7 @@ const en = {
   // The advisor's free times
   slotsTitle: 'My free times',
   slotsLead: (zone: string) =>
-    `Communities you advise can book these times for their needs interview. You enter them in your own time zone: ${zone}. In summer and winter they stay at the same time of day.`,
+    `Communities can book these times: those you advise for their needs interview, and learners for a session if you take sessions. You enter them in your own time zone: ${zone}. In summer and winter they stay at the same time of day.`,
   weeklyTitle: 'Every week',
   weeklyNone: 'No weekly hours yet.',
   weeklyAdd: 'Add weekly hours',
@@ -371,7 +371,7 @@ const fr: typeof en = {
 
   slotsTitle: 'Mes moments libres',
   slotsLead: (zone) =>
-    `Les communautés que vous conseillez peuvent réserver ces moments pour leur entrevue sur les besoins. Vous les inscrivez dans votre propre fuseau horaire\u00a0: ${zone}. Été comme hiver, l’heure reste la même.`,
+    `Les communautés peuvent réserver ces moments\u00a0: celles que vous conseillez pour leur entrevue sur les besoins, et les autres pour une séance si vous en offrez. Vous les inscrivez dans votre propre fuseau horaire\u00a0: ${zone}. Été comme hiver, l’heure reste la même.`,
   weeklyTitle: 'Chaque semaine',
   weeklyNone: 'Aucune plage hebdomadaire pour l’instant.',
   weeklyAdd: 'Ajouter une plage hebdomadaire',

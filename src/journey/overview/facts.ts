@@ -4,6 +4,7 @@ import { draftPlanFacts } from '../action-plan/index.ts'
 import { diagnosticFacts } from '../diagnostic/index.ts'
 import { finalPlanFacts } from '../final-plan/index.ts'
 import { interviewFacts } from '../interview/index.ts'
+import { learningFacts } from '../learning/index.ts'
 import type { Journey } from '../record/index.ts'
 import { reportCardFacts } from '../report-card/index.ts'
 import { requestFacts } from '../request/index.ts'
@@ -21,5 +22,6 @@ export async function journeyFacts(tx: Tx, journey: Pick<Journey, 'id' | 'alone'
     ...(await draftPlanFacts(tx, id)),
     ...(await validationFacts(tx, id)),
     ...(await finalPlanFacts(tx, id)),
+    ...(await learningFacts(tx, id)),
   }
 }

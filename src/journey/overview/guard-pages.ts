@@ -24,6 +24,7 @@ const parts: Record<Guard, JourneyPart | 'members'> = {
   pathwayChosen: 'validation',
   validationRecorded: 'validation',
   signedOff: 'final-plan',
+  learningDone: 'learning',
 }
 
 /** Where a guard is met. */
@@ -36,6 +37,6 @@ export function guardPage(guard: Guard, place: { journeyId: string; communityId:
 
 /** The page of a stage, where it has one. */
 export function stagePage(stage: Stage): JourneyPart | undefined {
-  if (stage === 'learning' || stage === 'endline') return 'actions'
+  if (stage === 'endline') return 'actions'
   return stage === 'closed' ? undefined : stage
 }

@@ -1,5 +1,6 @@
 import { timeLine } from '../../domain/stages.ts'
 import type { Tx } from '../../platform/database/connection.ts'
+import { learningTotals } from '../learning/index.ts'
 import { getJourney, listDecisions, listDocuments, listPauses, listStageEntries, listTeam } from '../record/index.ts'
 import { journeyFacts } from './facts.ts'
 import type { OverviewValues } from './overview-page.tsx'
@@ -17,6 +18,7 @@ export async function loadOverview(tx: Tx, journeyId: string, now: Date): Promis
   return {
     journey,
     facts: await journeyFacts(tx, journey, now),
+    learning: await learningTotals(tx, journeyId),
     pauses,
     entered: new Map(entries.map(({ stage, at }) => [stage, at])),
     line: timeLine({ ...journey, pauses }, now),

@@ -13,6 +13,7 @@ import {
 import { paths } from '../../paths.ts'
 import { dayIn, longDate } from '../../ui/dates.ts'
 import { ErrorSummary, Figure, Table } from '../../ui/parts.tsx'
+import { type LearningTotals, learningMessages, progressInWords } from '../learning/index.ts'
 import {
   type Journey,
   type JourneyDocument,
@@ -34,6 +35,8 @@ export type OverviewValues = {
   pauses: Pause[]
   entered: TimeStripValues['entered']
   line: TimeLine
+  /** Where the pathway has begun. */
+  learning: LearningTotals | undefined
   documents: JourneyDocument[]
   decisions: JourneyEvent[]
   team: TeamPerson[]
@@ -70,6 +73,7 @@ export function OverviewPage({ values, now, timeZone, conflict, held = [], ...pa
       <Strip stage={journey.stage} language={language} />
       <StateNote {...{ values, language, timeZone }} />
       <Now {...{ values, language, timeZone }} />
+      {values.learning && <LearningLine learning={values.learning} journeyId={journey.id} language={language} />}
       {journey.state === 'active' && <Checklist {...{ ...page, values }} />}
       <Time {...{ values, language, timeZone, now }} />
       <OnRecord {...{ ...page, values, timeZone }} />
@@ -81,6 +85,21 @@ export function OverviewPage({ values, now, timeZone, conflict, held = [], ...pa
 
 type Part = { values: OverviewValues; language: OverviewProps['frame']['language'] }
 type FramedPart = Pick<OverviewProps, 'frame' | 'place' | 'standing' | 'values'>
+
+/** How far the pathway is, with the way to its board. */
+function LearningLine(props: { learning: LearningTotals; journeyId: string; language: Part['language'] }) {
+  const { language } = props
+  const t = learningMessages[language]
+  return (
+    <section aria-labelledby="learning-title">
+      <h2 id="learning-title">{t.overviewTitle}</h2>
+      <p>
+        {progressInWords(props.learning, language)}{' '}
+        <a href={paths.journey(language, props.journeyId, 'learning')}>{t.openBoard}</a>
+      </p>
+    </section>
+  )
+}
 
 /** The stages in one line: done, here, to come. */
 function Strip({ stage, language }: { stage: Journey['stage']; language: Part['language'] }) {

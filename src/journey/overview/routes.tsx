@@ -8,6 +8,7 @@ import { type PostedForm, readForm, textIn } from '../../platform/web/posted-for
 import { dayIn } from '../../ui/dates.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import type { FieldError } from '../../ui/parts.tsx'
+import { learningMoved } from '../learning/index.ts'
 import { getJourney } from '../record/index.ts'
 import { asideMessages } from './aside-messages.ts'
 import { AsidePage, type AsidePart } from './aside-pages.tsx'
@@ -34,6 +35,7 @@ export function overviewRoutes(deps: RoomDependencies) {
       return change(c, form, 'move', async (tx, asked) => {
         const changed = await moveJourney(tx, { ...asked, from: textIn(form, 'from') })
         if (changed.kind === 'done') {
+          await learningMoved(deps, tx, { ...asked, from: textIn(form, 'from'), journey: changed.journey })
           const { communityName } = c.var.place
           const { stage } = changed.journey
           await queueStageMail(tx, deps, { journeyId: asked.journeyId, community: communityName, stage, by: asked.by })

@@ -4,9 +4,11 @@ import { stageWords } from '../../ui/words/stages.ts'
 
 const en = {
   journeyMenu: 'This journey',
+  earlierStages: 'Earlier stages',
   overview: 'Overview',
   actions: 'Actions',
   documents: 'Documents',
+  support: 'Support',
   messages: 'Messages',
   record: 'Record',
   invented: 'Invented for the demonstration',
@@ -18,14 +20,17 @@ const en = {
     'draft-plan': 'Draft action plan',
     'validation-record': 'Validation record',
     'final-plan': 'Final action plan',
+    'learning-record': 'Learning record',
   } satisfies Record<JourneyDocumentKind, string> as Record<JourneyDocumentKind, string>,
 }
 
 const fr: typeof en = {
   journeyMenu: 'Cette démarche',
+  earlierStages: 'Étapes précédentes',
   overview: 'Vue d’ensemble',
   actions: 'Actions',
   documents: 'Documents',
+  support: 'Soutien',
   messages: 'Messages',
   record: 'Registre',
   invented: 'Communauté inventée pour la démonstration',
@@ -37,6 +42,7 @@ const fr: typeof en = {
     'draft-plan': 'Plan d’action provisoire',
     'validation-record': 'Compte rendu de validation',
     'final-plan': 'Plan d’action final',
+    'learning-record': 'Compte rendu de l’apprentissage',
   },
 }
 

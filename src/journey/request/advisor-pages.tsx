@@ -4,7 +4,6 @@ import type { Standing } from '../../domain/access.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../people/index.ts'
 import { languageNames, languages } from '../../platform/languages.ts'
-import { DeskMenu } from '../../ui/desk-menu.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Choices, ErrorSummary, type FieldError, Say, Table } from '../../ui/parts.tsx'
 import { ProgramMenu } from '../../ui/program-menu.tsx'
@@ -43,35 +42,30 @@ export function AdvisorsPage(props: { frame: Frame; standing: Standing; advisors
 
 export type TypedAdvisor = { languages: string[]; disciplines: string[]; most: string }
 
-/** What one advisor brings: their own page, or the manager's. */
+/** What one advisor brings, for managers. */
 export function AdvisorPage(props: {
   frame: Frame
   standing: Standing
   advisor: StoredAdvisor
   pack: Pack
-  /** Of the manager: about someone else. */
-  managed: boolean
   typed?: TypedAdvisor
   errors?: FieldError[]
   saved?: boolean
   /** What had been chosen when someone else was first. */
   lost?: string
 }) {
-  const { frame, standing, advisor, pack, managed, typed, errors = [], saved, lost } = props
+  const { frame, standing, advisor, pack, typed, errors = [], saved, lost } = props
   const { language } = frame
   const t = programRequestMessages[language]
-  const title = managed ? t.profileOf(advisor.name) : t.profileTitle
+  const title = t.profileOf(advisor.name)
   const error = (field: string) => errors.find((one) => one.field === field)?.message
   const chosen = typed ?? { ...advisor, most: String(advisor.mostJourneys) }
   return (
-    <Layout {...frame} title={title} section={managed ? 'program' : 'desk'}>
-      {managed ? (
-        <p class="crumb">
-          <a href={paths.program(language, 'advisors')}>{t.advisorsTitle}</a>
-        </p>
-      ) : (
-        <DeskMenu language={language} standing={standing} page="profile" />
-      )}
+    <Layout {...frame} title={title} section="program">
+      <ProgramMenu language={language} standing={standing} part="advisors" />
+      <p class="crumb">
+        <a href={paths.program(language, 'advisors')}>{t.advisorsTitle}</a>
+      </p>
       <h1>{title}</h1>
       {saved && (
         <p class="note" role="status">
@@ -87,10 +81,7 @@ export function AdvisorPage(props: {
       )}
       <ErrorSummary errors={errors} language={language} />
       <p class="lead">{t.profileLead}</p>
-      <form
-        method="post"
-        action={managed ? paths.program(language, 'advisors', advisor.personId) : paths.desk(language, 'profile')}
-      >
+      <form method="post" action={paths.program(language, 'advisors', advisor.personId)}>
         <input type="hidden" name="version" value={advisor.version} />
         <Choices
           name="languages"

@@ -1,25 +1,29 @@
 import { type Context, Hono } from 'hono'
 import type { Pack } from '../../content/schema.ts'
 import { paths } from '../../paths.ts'
-import { type ActorEnvironment, asPerson, frameOf, type RoomDependencies } from '../../people/index.ts'
+import {
+  type ActorEnvironment,
+  asPerson,
+  frameOf,
+  type RoomDependencies,
+  saveDirectoryEntry,
+} from '../../people/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { isLanguage } from '../../platform/languages.ts'
 import { type PostedForm, readForm, textIn } from '../../platform/web/posted-form.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import { AdvisorPage, AdvisorsPage } from './advisor-pages.tsx'
-import { listAdvisors, saveAdvisor } from './advisor-store.ts'
+import { listAdvisors } from './advisor-store.ts'
 import { programRequestMessages } from './program-messages.ts'
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** What advisors bring: each says it of themselves, and managers may correct it. */
+/** What advisors bring, for managers, who may correct it; each says it of themselves in the directory. */
 export function advisorRoutes(deps: RoomDependencies) {
   const { db, asset, guard, now } = deps
   const managedPath = `/program/advisors/:advisor{${uuid}}` as const
 
   return new Hono<ActorEnvironment>()
-    .get('/desk/profile', guard.program('desk.profile'), (c) => draw(c, c.var.actor.personId, false))
-    .post('/desk/profile', guard.program('desk.profile'), (c) => save(c, c.var.actor.personId, false))
     .get('/program/advisors', guard.program('program.assign'), async (c) => {
       const advisors = await asPerson(db, c.var.actor, (tx) => listAdvisors(tx))
       return c.html(
@@ -33,8 +37,8 @@ export function advisorRoutes(deps: RoomDependencies) {
         ),
       )
     })
-    .get(managedPath, guard.program('program.assign'), (c) => draw(c, c.req.param('advisor'), true))
-    .post(managedPath, guard.program('program.assign'), (c) => save(c, c.req.param('advisor'), true))
+    .get(managedPath, guard.program('program.assign'), (c) => draw(c, c.req.param('advisor')))
+    .post(managedPath, guard.program('program.assign'), (c) => save(c, c.req.param('advisor')))
 
   async function packOf(): Promise<Pack> {
     const content = await deps.findContent(deps.release)
@@ -44,10 +48,10 @@ export function advisorRoutes(deps: RoomDependencies) {
 
   type Shown = Partial<Pick<Parameters<typeof AdvisorPage>[0], 'typed' | 'errors' | 'saved' | 'lost'>>
 
-  async function draw(c: Context<ActorEnvironment>, personId: string, managed: boolean, shown: Shown = {}) {
+  async function draw(c: Context<ActorEnvironment>, personId: string, shown: Shown = {}) {
     const [advisor] = await asPerson(db, c.var.actor, (tx) => listAdvisors(tx, personId))
     if (advisor === undefined) throw new NotFoundError()
-    const props = { frame: frameOf(c, asset), standing: c.var.standing, advisor, pack: await packOf(), managed }
+    const props = { frame: frameOf(c, asset), standing: c.var.standing, advisor, pack: await packOf() }
     const saved = c.req.query('saved') !== undefined
     return c.html(
       documentOf(<AdvisorPage {...props} saved={saved} {...shown} />),
@@ -55,7 +59,7 @@ export function advisorRoutes(deps: RoomDependencies) {
     )
   }
 
-  async function save(c: Context<ActorEnvironment>, personId: string, managed: boolean) {
+  async function save(c: Context<ActorEnvironment>, personId: string) {
     const { actor, language } = c.var
     const t = programRequestMessages[language]
     const form = await readForm(c.req)
@@ -69,19 +73,19 @@ export function advisorRoutes(deps: RoomDependencies) {
       ...(typed.languages.length > 0 ? [] : [{ field: 'languages', message: t.languagesError }]),
       ...(/^\d{1,2}$/.test(typed.most) && Number(typed.most) <= 60 ? [] : [{ field: 'most', message: t.mostError }]),
     ]
-    if (errors.length > 0) return draw(c, personId, managed, { typed, errors })
+    if (errors.length > 0) return draw(c, personId, { typed, errors })
     const saved = await asPerson(db, actor, async (tx) => {
       const [known] = await listAdvisors(tx, personId)
       if (known === undefined) throw new NotFoundError()
       const version = Number(textIn(form, 'version'))
-      return saveAdvisor(tx, { personId, ...typed, mostJourneys: Number(typed.most), version, at: now() })
+      const changes = { languages: typed.languages, disciplines: typed.disciplines, mostJourneys: Number(typed.most) }
+      return saveDirectoryEntry(tx, { personId, changes, version, at: now() })
     })
     if (!saved) {
       const lost = [typed.languages.join(', '), typed.disciplines.join(', '), typed.most].join(' · ')
-      return draw(c, personId, managed, { lost })
+      return draw(c, personId, { lost })
     }
-    const back = managed ? paths.program(language, 'advisors', personId) : paths.desk(language, 'profile')
-    return c.redirect(`${back}?saved`, 303)
+    return c.redirect(`${paths.program(language, 'advisors', personId)}?saved`, 303)
   }
 }
 

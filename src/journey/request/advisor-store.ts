@@ -10,15 +10,15 @@ export async function listAdvisors(tx: Tx, personId?: string): Promise<StoredAdv
   let query = tx
     .selectFrom('people_role as role')
     .innerJoin('people_person as person', 'person.id', 'role.person_id')
-    .leftJoin('request_advisor as advisor', 'advisor.person_id', 'person.id')
+    .leftJoin('people_directory as entry', 'entry.person_id', 'person.id')
     .select((eb) => [
       'person.id',
       'person.name',
       'person.language',
-      'advisor.languages',
-      'advisor.disciplines',
-      'advisor.most_journeys',
-      'advisor.version',
+      'entry.languages',
+      'entry.disciplines',
+      'entry.most_journeys',
+      'entry.version',
       eb
         .selectFrom('people_assignment as assignment')
         .innerJoin('journey', 'journey.community_id', 'assignment.community_id')
@@ -45,43 +45,4 @@ export async function listAdvisors(tx: Tx, personId?: string): Promise<StoredAdv
     load: Number(row.load ?? 0),
     version: row.version ?? 0,
   }))
-}
-
-/**
- * Saves what an advisor brings.
- *
- * @returns false when someone else changed it since `version`
- */
-export async function saveAdvisor(
-  tx: Tx,
-  given: {
-    personId: string
-    languages: string[]
-    disciplines: string[]
-    mostJourneys: number
-    version: number
-    at: Date
-  },
-): Promise<boolean> {
-  const values = {
-    languages: given.languages,
-    disciplines: given.disciplines,
-    most_journeys: given.mostJourneys,
-    updated_at: given.at,
-  }
-  if (given.version === 0) {
-    const added = await tx
-      .insertInto('request_advisor')
-      .values({ person_id: given.personId, ...values })
-      .onConflict((conflict) => conflict.column('person_id').doNothing())
-      .executeTakeFirst()
-    return added.numInsertedOrUpdatedRows === 1n
-  }
-  const changed = await tx
-    .updateTable('request_advisor')
-    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
-    .where('person_id', '=', given.personId)
-    .where('version', '=', given.version)
-    .executeTakeFirst()
-  return changed.numUpdatedRows === 1n
 }

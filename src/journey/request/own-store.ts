@@ -55,11 +55,6 @@ export const ownRequests: PersonalData = {
       .orderBy('accepted_at')
       .limit(1000)
       .execute()
-    const advisor = await tx
-      .selectFrom('request_advisor')
-      .select(['languages', 'disciplines', 'most_journeys', 'updated_at'])
-      .where('person_id', '=', personId)
-      .execute()
     return [
       ...requests.map(
         (row): ExportRow => ({
@@ -92,15 +87,6 @@ export const ownRequests: PersonalData = {
           dataTerms: row.data_terms,
           approvalBody: row.approval_body,
           at: time(row.accepted_at),
-        }),
-      ),
-      ...advisor.map(
-        (row): ExportRow => ({
-          entry: 'advisor',
-          languages: row.languages.join(' '),
-          disciplines: row.disciplines.join(' '),
-          mostJourneys: row.most_journeys,
-          at: time(row.updated_at),
         }),
       ),
     ]

@@ -260,11 +260,11 @@ test('a member brings a self-check into a journey by file or private link, and t
 })
 
 test('an advisor says what they bring; a manager may correct it; the second of two is shown the first', async () => {
-  const page = await (await get('/en/desk/profile', advisor)).text()
+  const page = await (await get('/en/directory/me', advisor)).text()
   expect(page).toContain('name="version" value="0"')
   const fields = { version: '0', languages: 'fr', disciplines: 'data', most: '5' }
-  expect((await post('/en/desk/profile', { ...fields, most: '99' }, advisor)).status).toBe(422)
-  expect((await post('/en/desk/profile', fields, advisor)).status).toBe(303)
+  expect((await post('/en/directory/me', { ...fields, most: '99' }, advisor)).status).toBe(422)
+  expect((await post('/en/directory/me', fields, advisor)).status).toBe(303)
   const managed = `/en/program/advisors/${advisor.personId}`
   expect((await post(managed, fields, manager)).status).toBe(409)
   expect((await post(managed, { ...fields, version: '1', most: '6' }, manager)).status).toBe(303)

@@ -20,7 +20,9 @@ const parts: [CommunityPart, ActName][] = [
   ['profile', 'community.edit'],
   ['members', 'community.members'],
   ['consent', 'community.consent'],
+  ['support', 'support.see'],
   ['files', 'community.files'],
+  ['templates', 'learning.templates'],
   ['reads', 'community.reads'],
   ['record', 'community.reads'],
 ]

@@ -37,6 +37,7 @@ const en = {
   selfCheck: 'Try the self-check',
   selfCheckText: 'On your own device. Nothing is sent.',
   another: 'Set up another community',
+  learning: 'Your learning',
   account: 'Your account and your data',
 }
 
@@ -76,6 +77,7 @@ const fr: typeof en = {
   selfCheck: 'Essayer l’autodiagnostic',
   selfCheckText: 'Sur votre propre appareil. Rien n’est envoyé.',
   another: 'Inscrire une autre communauté',
+  learning: 'Votre apprentissage',
   account: 'Votre compte et vos données',
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayIn } from '../../ui/dates.ts'
 import { documentOf } from '../../ui/layout.tsx'
 import type { ActorEnvironment } from '../access/actor.ts'
 import { asPerson, asService } from '../access/person-store.ts'
@@ -7,15 +8,24 @@ import { listInvitationsTo } from '../communities/invitation-store.ts'
 import { listJourneyLines } from '../communities/overview-store.ts'
 import { listOwnCommunities } from '../own/own-store.ts'
 import { StartPage } from './start-page.tsx'
+import type { StartPart } from './start-part.ts'
 
 /** Where a signed-in person starts. */
-export function startRoutes({ db, guard, asset, now }: RoomDependencies) {
+export function startRoutes({ db, guard, asset, now }: RoomDependencies, startParts: readonly StartPart[]) {
   return new Hono<ActorEnvironment>().get('/start', guard.program('account.own'), async (c) => {
     const { actor } = c.var
-    const { communities, journeys } = await asPerson(db, actor, async (tx) => {
+    const { communities, journeys, parts } = await asPerson(db, actor, async (tx) => {
       const own = (await listOwnCommunities(tx, actor.personId)).filter(({ left }) => !left)
+      const asked = {
+        personId: actor.personId,
+        language: c.var.language,
+        today: dayIn(now(), actor.timeZone),
+      }
+      const parts = []
+      for (const part of startParts) parts.push(await part(tx, asked))
       return {
         communities: own,
+        parts: parts.filter((part) => part !== undefined),
         journeys: await listJourneyLines(
           tx,
           own.map(({ communityId }) => communityId),
@@ -33,6 +43,7 @@ export function startRoutes({ db, guard, asset, now }: RoomDependencies) {
           communities={communities}
           journeys={journeys}
           invitations={invitations}
+          parts={parts}
         />,
       ),
     )

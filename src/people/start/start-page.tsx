@@ -10,6 +10,7 @@ import { communityMessages } from '../communities/messages.ts'
 import type { JourneyLine } from '../communities/overview-store.ts'
 import type { OwnCommunity } from '../own/own-store.ts'
 import { startMessages } from './messages.ts'
+import type { StartPart } from './start-part.ts'
 
 /** Where a signed-in person starts: what waits for them, their communities, their desk. */
 export function StartPage(props: {
@@ -19,6 +20,8 @@ export function StartPage(props: {
   communities: OwnCommunity[]
   journeys: JourneyLine[]
   invitations: { id: string; communityName: string; role: MemberRole; expiresAt: Date }[]
+  /** What other rooms show here. */
+  parts: NonNullable<Awaited<ReturnType<StartPart>>>[]
 }) {
   const { frame, communities, journeys, invitations } = props
   const { language, person } = frame
@@ -44,6 +47,22 @@ export function StartPage(props: {
           </ul>
         </>
       )}
+
+      {props.parts.map((part) => (
+        <>
+          <h2>{part.title}</h2>
+          <ul class="rows">
+            {part.lines.map((line) => (
+              <li>
+                <a href={line.href} lang={line.language === language ? undefined : line.language}>
+                  {line.label}
+                </a>
+                <p class="meta">{line.meta}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
 
       {person.desk && (
         <>
@@ -124,6 +143,7 @@ export function StartPage(props: {
       )}
       <p class="actions">
         {communities.length > 0 && <a href={paths.newCommunity(language)}>{t.another}</a>}
+        <a href={paths.study(language)}>{t.learning}</a>
         <a href={paths.account(language)}>{t.account}</a>
       </p>
     </Layout>

@@ -13,7 +13,15 @@ import { checkHistory, type Migration, recordOfMigrations, runMigration } from '
 const batch = 500
 
 /** What a start puts there by itself, and therefore does not count as somebody's data. */
-const madeByStart = ['content_release', 'people_secret', 'people_verification', 'job_run', 'program_event']
+const madeByStart = [
+  'content_release',
+  'library_entry',
+  'library_word',
+  'people_secret',
+  'people_verification',
+  'job_run',
+  'program_event',
+]
 
 /**
  * Puts a backup into the database, all of it or nothing: the tables are made anew as they were when the backup was made,

@@ -5,6 +5,9 @@ import { schemaName, serverRole } from './connection.ts'
 /** PostgreSQL's number for version 15, the oldest that is tested. */
 const oldestVersion = 150000
 
+/** Parts of PostgreSQL that search stands on. They come with it; some systems pack them apart. Whoever owns the database may turn them on. */
+const neededExtensions = ['unaccent', 'pg_trgm']
+
 /**
  * Makes sure that the schema and the server's role exist and that the owner may act as that role. Needs nothing when they do.
  *
@@ -21,6 +24,17 @@ export async function prepareRoles(owner: pg.Client): Promise<void> {
     throw new StartError({
       en: `The database is PostgreSQL ${version.name}; Waymark needs 15 or later.`,
       fr: `La base de données est PostgreSQL ${version.name}; Waymark a besoin de la version 15 ou plus récente.`,
+    })
+  }
+  const { rows } = await owner.query<{ name: string }>(
+    'SELECT name FROM unnest($1::text[]) AS name EXCEPT SELECT name FROM pg_available_extensions ORDER BY name',
+    [neededExtensions],
+  )
+  if (rows.length > 0) {
+    const missing = rows.map(({ name }) => name).join(', ')
+    throw new StartError({
+      en: `The database server lacks the extensions that search needs: ${missing}. They are part of PostgreSQL; on many systems the package is called postgresql-contrib. Have it installed, then start again.`,
+      fr: `Il manque au serveur de base de données les extensions dont la recherche a besoin\u00a0: ${missing}. Elles font partie de PostgreSQL; sur bien des systèmes, le paquet s’appelle postgresql-contrib. Faites-le installer, puis recommencez.`,
     })
   }
   try {

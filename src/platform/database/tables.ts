@@ -135,6 +135,77 @@ export interface ContentRelease {
   version: string;
 }
 
+export interface CredentialsIssued {
+  hidden: Generated<boolean>;
+  holder_name: string;
+  id: string;
+  issued_at: Timestamp;
+  key_id: string | null;
+  kind: string;
+  language: string;
+  list_number: number;
+  person_id: string;
+  position: number;
+  revoked_by: string | null;
+  revoked_reason: string | null;
+  /**
+   * The credential with its proof; made when it is first looked at, and again after its key was revoked.
+   */
+  signed: Json | null;
+  subject: Json;
+  subject_id: string;
+  /**
+   * Names the holder inside the credential; it says nothing about them and is used once.
+   */
+  subject_iri: string;
+}
+
+export interface CredentialsKey {
+  created_at: Timestamp;
+  /**
+   * The public key, as a multibase Multikey.
+   */
+  id: string;
+  /**
+   * The address of the installation when the key was made: part of what it signs.
+   */
+  issuer: string;
+  retired_at: Timestamp | null;
+  /**
+   * The secret may have been known to others from here on.
+   */
+  revoked_from: Timestamp | null;
+}
+
+export interface CredentialsList {
+  number: number;
+  signed: Json | null;
+  signed_version: number | null;
+  used: Generated<number>;
+  /**
+   * Rises with each revocation; the signed list is served while it is of this version.
+   */
+  version: Generated<number>;
+}
+
+export interface CredentialsSecret {
+  key_id: string;
+  /**
+   * The secret half, encrypted with the installation's secret.
+   */
+  sealed: string;
+}
+
+export interface CredentialsStatus {
+  list_number: number;
+  position: number;
+  /**
+   * SHA-256 (hex) of each proof made for it: after a key was revoked, only these are believed.
+   */
+  proofs: Generated<string[]>;
+  revoked_at: Timestamp | null;
+}
+
 export interface DeskMessage {
   at: Timestamp;
   body: string;
@@ -544,6 +615,215 @@ export interface JourneyStage {
   stage: string;
 }
 
+export interface LearningAction {
+  action_id: string;
+  community_id: string;
+  file_id: string | null;
+  item_id: string | null;
+  journey_id: string;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  marked_version: number;
+  undone_at: Timestamp | null;
+  was: Json;
+}
+
+export interface LearningBoard {
+  begun_at: Timestamp;
+  close_language: string | null;
+  close_reason: string | null;
+  /**
+   * When the lead asked to close the pathway before everything was done.
+   */
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  community_id: string;
+  /**
+   * Since when nothing of the pathway is open; empty again when something is taken up once more.
+   */
+  done_at: Timestamp | null;
+  journey_id: string;
+  /**
+   * Version of the final plan that the board follows, or that people decided not to follow.
+   */
+  plan_version: number;
+  /**
+   * Weeks the pathway is to take: as signed, or as agreed when it was planned again.
+   */
+  planned_weeks: number;
+  release: string;
+  starts_on: Timestamp;
+  /**
+   * Where the items stood before the last move, and who moved them.
+   */
+  undo: Json | null;
+  version: Generated<number>;
+  weekly_hours: Numeric;
+}
+
+export interface LearningCalendar {
+  community_id: string;
+  journey_id: string;
+  made_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface LearningHours {
+  /**
+   * What the hours come from, so that they are counted once: "session:<id>", "study:<item>".
+   */
+  about: string | null;
+  community_id: string;
+  hours: Numeric;
+  id: string;
+  item_id: string | null;
+  journey_id: string;
+  person_id: string | null;
+  recorded_at: Timestamp;
+  source: string;
+}
+
+export interface LearningItem {
+  community_id: string;
+  done_at: Timestamp | null;
+  first_week: number;
+  hours: Numeric;
+  id: string;
+  /**
+   * Id in the catalogue; without one, something of the community's own, with its title.
+   */
+  item: string | null;
+  journey_id: string;
+  language: string | null;
+  /**
+   * What it adds to the pathway's value in the order of the plan, 10^-6 (Method 4.7).
+   */
+  marginal: Generated<Int8>;
+  origin: string;
+  /**
+   * Hours of the first week, the week after, and so on; together they are the hours planned.
+   */
+  parts: Json;
+  position: number;
+  /**
+   * Why it is prior learning, or was set aside.
+   */
+  reason: Generated<string>;
+  reason_language: string | null;
+  /**
+   * What it closes in the order of the plan, as the plan states it.
+   */
+  reasons: Generated<Json>;
+  state: Generated<string>;
+  title: string | null;
+}
+
+export interface LearningShare {
+  assigned_at: Timestamp;
+  assigned_by: string | null;
+  community_id: string;
+  done_at: Timestamp | null;
+  item_id: string;
+  person_id: string;
+  state: Generated<string>;
+}
+
+export interface LibraryAdded {
+  added_at: Timestamp;
+  /**
+   * A link, a file or a package: what the item leads to.
+   */
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  file_id: string | null;
+  /**
+   * Its line in the catalogue, in the form of item.yaml.
+   */
+  item: Json;
+  item_id: string;
+  version: Generated<number>;
+}
+
+export interface LibraryEntry {
+  /**
+   * A published answer: taken back, it is found no more.
+   */
+  answer_id: string | null;
+  components: Generated<string[]>;
+  hours: number | null;
+  id: string;
+  item_id: Generated<string>;
+  item_kind: string | null;
+  kind: string;
+  language: string;
+  languages: Generated<string[]>;
+  levels: Generated<number[]>;
+  offline: Generated<boolean>;
+  /**
+   * The lesson of a course; of an answer its own id.
+   */
+  part: Generated<string>;
+  release: string | null;
+  /**
+   * Title (A), summary and objectives (B) and text (C), folded and stemmed.
+   */
+  search: string;
+  text: string;
+  title: string;
+  title_search: string;
+  /**
+   * The title in small letters without accents, for what is almost written like it.
+   */
+  title_words: string;
+}
+
+export interface LibraryFile {
+  content: Buffer;
+  id: string;
+  item_id: string;
+  media_type: string;
+  name: string;
+  published: Generated<boolean>;
+  sha256: Buffer;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
+export interface LibraryHidden {
+  hidden_at: Timestamp;
+  hidden_by: string | null;
+  item_id: string;
+}
+
+export interface LibraryPublication {
+  added: string[];
+  /**
+   * The release of the pack that it lies over.
+   */
+  base: string;
+  hidden: string[];
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+  release: string;
+}
+
+export interface LibraryWord {
+  entries: number;
+  language: string;
+  release: string;
+  /**
+   * In small letters without accents.
+   */
+  word: string;
+  /**
+   * As it is written, for offering it to a reader.
+   */
+  written: string;
+}
+
 export interface MailMessage {
   address: string;
   attachments: Generated<Json>;
@@ -592,6 +872,74 @@ export interface Migration {
   hash: string;
   name: string;
   number: number;
+}
+
+export interface PackagesAttempt {
+  bookmark: Generated<string>;
+  completion: string;
+  /**
+   * The run-time data of the standard, for the next opening.
+   */
+  data: Generated<Json>;
+  done_at: Timestamp | null;
+  person_id: string;
+  /**
+   * As a share of what can be had, from -1 to 1.
+   */
+  score: number | null;
+  seconds: Generated<number>;
+  /**
+   * The opening that may save; a later opening, on this device or another, takes over.
+   */
+  session: string;
+  started_at: Timestamp;
+  success: string;
+  unit: string;
+  updated_at: Timestamp;
+  version_id: string;
+}
+
+export interface PackagesBlob {
+  content: Buffer;
+  package_id: string;
+  sha256: Buffer;
+}
+
+export interface PackagesFile {
+  bytes: number;
+  package_id: string;
+  path: string;
+  sha256: Buffer;
+  version_id: string;
+}
+
+export interface PackagesPackage {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+}
+
+export interface PackagesVersion {
+  edition: string;
+  file_count: number;
+  id: string;
+  language: string;
+  /**
+   * What the manifest asks for and the player does not do.
+   */
+  notes: Generated<Json>;
+  number: number;
+  package_id: string;
+  packed_bytes: number;
+  standard: string;
+  title: string;
+  /**
+   * What is played, in order: the items of the manifest's default organization with what each launches.
+   */
+  units: Json;
+  unpacked_bytes: number;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
 }
 
 export interface PeopleAccount {
@@ -659,6 +1007,32 @@ export interface PeopleConsent {
    */
   reference: string | null;
   use: string;
+}
+
+export interface PeopleDirectory {
+  /**
+   * Language -> a short text about themselves.
+   */
+  about: Generated<Json>;
+  /**
+   * Ids of the framework's domains.
+   */
+  disciplines: Generated<string[]>;
+  languages: Generated<string[]>;
+  most_journeys: Generated<number>;
+  /**
+   * From this many open questions on, no new one is sent to them.
+   */
+  most_questions: Generated<number>;
+  person_id: string;
+  /**
+   * Where they work, in their words.
+   */
+  places: Generated<string[]>;
+  takes_questions: Generated<boolean>;
+  takes_sessions: Generated<boolean>;
+  updated_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface PeopleEmailChange {
@@ -1012,18 +1386,6 @@ export interface Request {
   version: Generated<number>;
 }
 
-export interface RequestAdvisor {
-  /**
-   * Ids of the framework's domains.
-   */
-  disciplines: Generated<string[]>;
-  languages: Generated<string[]>;
-  most_journeys: Generated<number>;
-  person_id: string;
-  updated_at: Timestamp;
-  version: Generated<number>;
-}
-
 export interface RequestAgreement {
   accepted_at: Timestamp;
   accepted_by: string | null;
@@ -1089,6 +1451,273 @@ export interface SelfCheckKeptAnswer {
   version: Generated<number>;
 }
 
+export interface StudyCheck {
+  answers: Json;
+  form: string;
+  item: string;
+  person_id: string;
+  purpose: string;
+  question_count: number;
+  release: string;
+  right_count: number;
+  sent_at: Timestamp;
+}
+
+export interface StudyDraft {
+  field_values: Json;
+  item: string;
+  person_id: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface StudyEnrolment {
+  /**
+   * Whether results before and after may count in means of five people or more; empty until asked.
+   */
+  agreed_to_aggregate: boolean | null;
+  done_at: Timestamp | null;
+  /**
+   * Which form of the check comes before, and which after: halves of the learners have them crosswise.
+   */
+  form_order: string;
+  item: string;
+  last_at: Timestamp;
+  last_lesson: string | null;
+  /**
+   * When the learner said by themselves that it is done, where the rule leaves it to them.
+   */
+  marked_at: Timestamp | null;
+  person_id: string;
+  release: string;
+  started_at: Timestamp;
+}
+
+export interface StudyEvent {
+  at: Timestamp;
+  community_id: string | null;
+  id: string;
+  journey_id: string | null;
+  object: string;
+  object_kind: string;
+  person_id: string;
+  place: Generated<Int8>;
+  /**
+   * A score or that it was completed; never an answer.
+   */
+  result: Json | null;
+  verb: string;
+}
+
+export interface StudyLesson {
+  done_at: Timestamp;
+  item: string;
+  lesson: string;
+  person_id: string;
+}
+
+export interface StudyNote {
+  body: string;
+  item: string;
+  lesson: string;
+  person_id: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface StudyShare {
+  community_id: string;
+  item: string;
+  person_id: string;
+  post_of: number;
+  post_right: number;
+  pre_of: number;
+  pre_right: number;
+  shared_at: Timestamp;
+}
+
+export interface StudyTemplate {
+  community_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  item: string;
+  journey_id: string | null;
+  language: string;
+  name: string;
+  release: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface StudyTemplateVersion {
+  community_id: string;
+  field_values: Json;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  sheet_file: string | null;
+  template_id: string;
+  version: number;
+  word_file: string | null;
+}
+
+export interface SupportConsent {
+  agreed_at: Timestamp;
+  agreed_by: string | null;
+  community_id: string;
+  question_id: string;
+  /**
+   * With it the copy can be taken back; the copy knows its SHA-256 alone. Erased on request, it leaves no way from one to the other.
+   */
+  token: Buffer | null;
+}
+
+export interface SupportFeedback {
+  at: Timestamp;
+  clear: number;
+  community_id: string;
+  id: string;
+  next_step: number;
+  person_id: string | null;
+  session_id: string;
+  turn: Generated<Int8>;
+  useful: number;
+}
+
+export interface SupportFile {
+  community_id: string;
+  content: Buffer;
+  id: string;
+  media_type: string;
+  message_id: string;
+  name: string;
+  sha256: Buffer;
+  size: number;
+}
+
+export interface SupportMessage {
+  /**
+   * Written by whoever answers, not by the community.
+   */
+  answers: boolean;
+  at: Timestamp;
+  body: string;
+  community_id: string;
+  /**
+   * Of the form it came by: sent twice, it is kept once.
+   */
+  form_key: string;
+  id: string;
+  language: string;
+  question_id: string;
+  written_by: string | null;
+}
+
+export interface SupportPublished {
+  component: string | null;
+  id: string;
+  item: string | null;
+  month: Timestamp;
+  removal_hash: Buffer;
+  state: Generated<string>;
+  /**
+   * Language -> question and answer.
+   */
+  texts: Json;
+  version: Generated<number>;
+}
+
+export interface SupportQuestion {
+  action_id: string | null;
+  answerer_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  community_id: string;
+  component: string | null;
+  /**
+   * Id of a domain of the framework.
+   */
+  discipline: string | null;
+  first_answered_at: Timestamp | null;
+  id: string;
+  /**
+   * The community wants no answer from outside.
+   */
+  inside_only: Generated<boolean>;
+  item: string | null;
+  journey_id: string | null;
+  language: string;
+  lesson: string | null;
+  /**
+   * Who answers is not assigned to the community.
+   */
+  outside: Generated<boolean>;
+  /**
+   * For whoever asked and whoever answers alone.
+   */
+  private: Generated<boolean>;
+  /**
+   * From when on who answers may read it: at once under standard data terms or inside the community's team; under other terms when a lead or steward agreed.
+   */
+  shared_at: Timestamp | null;
+  shared_by: string | null;
+  state: Generated<string>;
+  subject: string;
+  thanks: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface SupportRoute {
+  at: Timestamp;
+  /**
+   * Who passed it on; left out, the service by its rule.
+   */
+  by_id: string | null;
+  community_id: string;
+  id: string;
+  question_id: string;
+  reason: Generated<string>;
+  to_id: string | null;
+}
+
+export interface SupportSession {
+  booked_at: Timestamp;
+  booked_by: string | null;
+  community_id: string;
+  held_at: Timestamp | null;
+  host_id: string | null;
+  /**
+   * How long it took, once it was held.
+   */
+  hours: Numeric | null;
+  id: string;
+  item: string | null;
+  journey_id: string | null;
+  language: string;
+  minutes: number;
+  notes: Generated<string>;
+  notes_by: string | null;
+  notes_language: string | null;
+  notes_version: Generated<number>;
+  place: Generated<string>;
+  reason: Generated<string>;
+  /**
+   * The SEQUENCE of its calendar file (RFC 5545): one more with every change.
+   */
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  topic: string;
+}
+
+export interface SupportSessionPerson {
+  community_id: string;
+  person_id: string;
+  session_id: string;
+}
+
 export interface ValidationEntry {
   at: Timestamp;
   /**
@@ -1109,6 +1738,11 @@ export interface DB {
   action_plan_draft: ActionPlanDraft;
   action_plan_expert_question: ActionPlanExpertQuestion;
   content_release: ContentRelease;
+  credentials_issued: CredentialsIssued;
+  credentials_key: CredentialsKey;
+  credentials_list: CredentialsList;
+  credentials_secret: CredentialsSecret;
+  credentials_status: CredentialsStatus;
   desk_message: DeskMessage;
   desk_message_seen: DeskMessageSeen;
   desk_note: DeskNote;
@@ -1137,14 +1771,32 @@ export interface DB {
   journey_file: JourneyFile;
   journey_pause: JourneyPause;
   journey_stage: JourneyStage;
+  learning_action: LearningAction;
+  learning_board: LearningBoard;
+  learning_calendar: LearningCalendar;
+  learning_hours: LearningHours;
+  learning_item: LearningItem;
+  learning_share: LearningShare;
+  library_added: LibraryAdded;
+  library_entry: LibraryEntry;
+  library_file: LibraryFile;
+  library_hidden: LibraryHidden;
+  library_publication: LibraryPublication;
+  library_word: LibraryWord;
   mail_message: MailMessage;
   mail_refusal: MailRefusal;
   mail_showing: MailShowing;
   migration: Migration;
+  packages_attempt: PackagesAttempt;
+  packages_blob: PackagesBlob;
+  packages_file: PackagesFile;
+  packages_package: PackagesPackage;
+  packages_version: PackagesVersion;
   people_account: PeopleAccount;
   people_assignment: PeopleAssignment;
   people_community: PeopleCommunity;
   people_consent: PeopleConsent;
+  people_directory: PeopleDirectory;
   people_email_change: PeopleEmailChange;
   people_erasure: PeopleErasure;
   people_event: PeopleEvent;
@@ -1172,11 +1824,28 @@ export interface DB {
   report_card_rating: ReportCardRating;
   report_card_review: ReportCardReview;
   request: Request;
-  request_advisor: RequestAdvisor;
   request_agreement: RequestAgreement;
   request_carried: RequestCarried;
   request_message: RequestMessage;
   self_check_kept: SelfCheckKept;
   self_check_kept_answer: SelfCheckKeptAnswer;
+  study_check: StudyCheck;
+  study_draft: StudyDraft;
+  study_enrolment: StudyEnrolment;
+  study_event: StudyEvent;
+  study_lesson: StudyLesson;
+  study_note: StudyNote;
+  study_share: StudyShare;
+  study_template: StudyTemplate;
+  study_template_version: StudyTemplateVersion;
+  support_consent: SupportConsent;
+  support_feedback: SupportFeedback;
+  support_file: SupportFile;
+  support_message: SupportMessage;
+  support_published: SupportPublished;
+  support_question: SupportQuestion;
+  support_route: SupportRoute;
+  support_session: SupportSession;
+  support_session_person: SupportSessionPerson;
   validation_entry: ValidationEntry;
 }

@@ -83,7 +83,9 @@ export async function startJobs<Deps>(given: {
   try {
     await wakeWaiting(db, wakeMail)
     const polling = { pollingIntervalSeconds: given.pollingIntervalSeconds ?? 2 }
-    await boss.work<{ message: string }>(queueNames.mail, { ...polling, batchSize: mailBatch }, async (jobs) => {
+    // People wait for the link that signs them in.
+    const mailPolling = { pollingIntervalSeconds: Math.min(polling.pollingIntervalSeconds, 0.5), batchSize: mailBatch }
+    await boss.work<{ message: string }>(queueNames.mail, mailPolling, async (jobs) => {
       await Promise.all(jobs.map((job) => deliverMail(delivery, job.data.message)))
     })
     const dependencies = given.dependencies(queueMail)

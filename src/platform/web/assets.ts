@@ -62,6 +62,8 @@ export function readAssets(folder: string): Assets {
       c.header('Content-Type', type)
       c.header('Cache-Control', 'public, max-age=31536000, immutable')
       c.header('Vary', 'Accept-Encoding')
+      // Frames of packages have no origin, so to the browser these come from elsewhere.
+      if (/-frame-[\w-]+\.js$/.test(file)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
       if (encoding !== undefined) c.header('Content-Encoding', encoding)
       return c.body(bodies[encoding ?? 'plain'])
     },

@@ -15,13 +15,14 @@ const ownHeaders = ['content-type', 'content-encoding', 'vary', 'content-languag
  * a browser that still has them. A page with a query, one that says `no-store`, and anything but a page is left alone.
  *
  * @param isForEveryone whether the page at a path holds nothing of anyone's
+ * @param content names what the pages are drawn from; with another name, they are drawn anew
  */
-export function pageCache(isForEveryone: (path: string) => boolean): MiddlewareHandler {
+export function pageCache(isForEveryone: (path: string) => boolean, content = () => ''): MiddlewareHandler {
   const pages = new Map<string, KeptPage>()
   return async (c, next) => {
     const { method, path, url } = c.req
     if ((method !== 'GET' && method !== 'HEAD') || url.includes('?') || !isForEveryone(path)) return next()
-    const key = `${chooseEncoding(c.req.header('accept-encoding')) ?? 'plain'} ${path}`
+    const key = `${chooseEncoding(c.req.header('accept-encoding')) ?? 'plain'} ${content()} ${path}`
     let page = pages.get(key)
     if (page === undefined) {
       await next()

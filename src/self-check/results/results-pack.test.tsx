@@ -36,3 +36,10 @@ test.each<[string, Language]>([
   })
   expect(drawn[1]).toEqual(drawn[0])
 })
+
+test('what items hold stays on the server: a device needs it for no result', async () => {
+  const outcome = await readPack('content/sample')
+  if (!outcome.ok) throw new Error('the sample pack has problems')
+  expect(Object.keys(outcome.pack.bodies)).not.toEqual([])
+  expect(resultsPack(outcome.pack, 'en').bodies).toEqual({})
+})

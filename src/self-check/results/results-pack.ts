@@ -6,7 +6,7 @@ import { packIn } from '../../content/text.ts'
  * nothing else. Texts that only other pages show are left empty.
  */
 export function resultsPack(pack: Pack, language: string): Pack {
-  const { components, items, ...rest } = packIn(pack, language)
+  const { components, items, ...rest } = packIn({ ...pack, bodies: {} }, language)
   const nothing = {} as Pack['caution']
   return {
     ...rest,

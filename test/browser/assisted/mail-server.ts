@@ -2,7 +2,14 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as someone would read it. */
-type Letter = { to: string; subject: string; text: string; links: string[] }
+type Letter = {
+  to: string
+  subject: string
+  text: string
+  links: string[]
+  /** What comes with it for a calendar, its folded lines made whole; empty without. */
+  calendar: string
+}
 
 export type MailServer = {
   port: number
@@ -54,7 +61,14 @@ export async function startMailServer(): Promise<MailServer> {
 function letterOf(mail: ParsedMail): Letter {
   const to = [mail.to ?? []].flat().flatMap(({ value }) => value)[0]?.address ?? ''
   const text = mail.text ?? ''
-  return { to, subject: mail.subject ?? '', text, links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [] }
+  const file = mail.attachments.find(({ contentType }) => contentType === 'text/calendar')
+  return {
+    to,
+    subject: mail.subject ?? '',
+    text,
+    links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
+    calendar: file?.content.toString('utf8').replaceAll('\r\n ', '') ?? '',
+  }
 }
 
 const listed = (letters: readonly Letter[]) => letters.map(({ to, subject }) => `${to}: ${subject}`).join('; ')

@@ -20,13 +20,18 @@ export type Person = {
   send(typed: Typed, sending?: Sending): Promise<void>
   /** Looks at the open page: good for everyone, and there in the other language too. */
   look(): Promise<void>
+  /** Sends what a page would send that was seen before, without opening it. @returns the path that the service leads on to */
+  post(path: string, form: Record<string, string>): Promise<string>
+  /** Whether pages that are built alike are opened once, and the others of them sent with `post`. */
+  brief: boolean
   /** The key of the code generator, once it is set up. */
   generator?: string
 }
 
 /** Opens a browser for someone. @param looking whether every page that comes up is looked at */
 export async function somebody(walk: Walk, name: string, looking = true): Promise<Person> {
-  const context = await walk.browser.newContext({ baseURL: walk.service.origin })
+  // While a page fades into the next it takes no click; a walk presses faster than people do.
+  const context = await walk.browser.newContext({ baseURL: walk.service.origin, reducedMotion: 'reduce' })
   const page = await context.newPage()
   return personIn(page, walk, { name, email: `${name.toLowerCase().replace(' ', '.')}@example.org` }, looking)
 }
@@ -34,6 +39,7 @@ export async function somebody(walk: Walk, name: string, looking = true): Promis
 /** Someone with a page of a browser that is open. */
 export function personIn(page: Page, walk: Walk, who: Pick<Person, 'name' | 'email'>, looking = false): Person {
   page.setDefaultTimeout(15_000)
+  const { language } = walk
   const look = async () => {
     if (looking) await lookAt(page, walk)
   }
@@ -42,8 +48,9 @@ export function personIn(page: Page, walk: Walk, who: Pick<Person, 'name' | 'ema
     email: who.email,
     page,
     look,
+    brief: !looking || isSwapped(page, language),
     open: async (path) => {
-      const answer = await page.goto(path.startsWith('http') ? path : `/${walk.language}${path}`)
+      const answer = await page.goto(path.startsWith('http') ? path : `/${language}${path}`)
       expect(answer?.status(), page.url()).toBe(200)
       await look()
     },
@@ -51,7 +58,19 @@ export function personIn(page: Page, walk: Walk, who: Pick<Person, 'name' | 'ema
       await send(page, typed, sending)
       await look()
     },
+    post: async (path, form) => {
+      const headers = { origin: walk.service.origin }
+      const answer = await page.request.post(`/${language}${path}`, { form, headers, maxRedirects: 0 })
+      expect(answer.status(), path).toBe(303)
+      return answer.headers().location ?? ''
+    },
   }
+}
+
+/** Whether this is a pair the other way round: English on a wide screen, French on a phone. The full matrix makes no difference. */
+function isSwapped(page: Page, language: Language): boolean {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 600
+  return (language === 'en') !== isPhone && process.env.WAYMARK_TEST_MATRIX !== 'full'
 }
 
 /** Pages looked at already in a place: the same page with the same headings is not looked at twice. */
@@ -65,10 +84,10 @@ async function lookAt(page: Page, { language, scripts }: Walk): Promise<void> {
   seen.add(key)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('h1')).toHaveCount(1)
-  // The same pages are looked at by axe in English on a phone and in French on a wide screen; the swapped pairs ask whether they fit.
-  const swapped = (language === 'en') !== (page.viewportSize()?.width ?? 0) < 600
-  if (swapped && process.env.WAYMARK_TEST_MATRIX !== 'full') await expectFits(page)
-  else await expectGoodPage(page, scripts)
+  // The same pages are looked at by axe, and asked for in the other language, in English on a phone and in French on a wide screen;
+  // the swapped pairs ask whether they fit.
+  if (isSwapped(page, language)) return expectFits(page)
+  await expectGoodPage(page, scripts)
   await expectBothLanguages(page, language)
 }
 

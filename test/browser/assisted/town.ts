@@ -3,7 +3,7 @@ import type { Language } from '../../../src/platform/languages.ts'
 import { openRound } from './diagnostic.ts'
 import { type At, agree, agreeOnSummary, bookInterview, findJourney, holdInterview, moveOn } from './interview.ts'
 import { type Person, somebody, type Walk } from './people.ts'
-import { acceptInvitation, acceptRequest, askForService, becomeAdministrator, joinStaff } from './program.ts'
+import { acceptInvitation, acceptRequest, becomeAdministrator, joinStaff, openRequest } from './program.ts'
 import { startService } from './service.ts'
 
 /** A community whose diagnostic is open, with everyone signed in. */
@@ -20,9 +20,10 @@ export async function buildTown(place: { browser: Browser; language: Language; s
   ]
   const [lead, contributor] = [await person('Joan Reid'), await person('Omar Haddad')]
   await becomeAdministrator(walk, administrator)
+  const ask = await openRequest(walk, lead)
   await joinStaff(walk, administrator, manager, 'manager')
   await joinStaff(walk, administrator, advisor, 'advisor')
-  await askForService(walk, lead)
+  await ask()
   await acceptRequest(manager, advisor)
   await acceptInvitation(walk, lead)
   const at = await findJourney(lead)

@@ -1,0 +1,5 @@
+export { issueCredential } from './issue.ts'
+export { ownCredentials } from './own-data.ts'
+export { credentialDocuments } from './public-routes.tsx'
+export { credentialRoutes } from './routes.ts'
+export type { CredentialKind, CredentialSubject, IssuedCredential } from './store.ts'

@@ -1,0 +1,5 @@
+export { finishElsewhere } from './finish.ts'
+export { identifierRoutes } from './identifier-routes.ts'
+export { ownStudy } from './own-store.ts'
+export { studyRoutes } from './routes.ts'
+export { templatesExport } from './templates-export.ts'

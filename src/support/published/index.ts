@@ -1,0 +1,1 @@
+export { listPublishedAnswers, type PublishedAnswer } from './store.ts'
